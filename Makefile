@@ -1,0 +1,29 @@
+# `make learn` starts the first lesson, `make test` checks everything; both install what is missing.
+
+SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
+
+.PHONY: learn test build release format dependencies test-dependencies lint-content
+
+learn: release
+	@.build/release/gradus
+
+release: dependencies
+	@$(SWIFT_BUILD) -c release --static-swift-stdlib --product gradus
+
+build: dependencies
+	@$(SWIFT_BUILD)
+
+test: test-dependencies
+	swift format lint --strict --recursive Sources Tests Benchmarks/Package.swift Benchmarks/Sources Package.swift
+	$(SWIFT_BUILD) --build-tests
+	swift test --skip-build --disable-xctest
+	.build/debug/gradus lint
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+dependencies:
+	@scripts/install-dependencies build
+
+test-dependencies:
+	@scripts/install-dependencies build test

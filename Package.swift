@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours: Swift 6 language mode (the tools version says so) and no warnings.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the house (see the table in README.md); every arrow points down.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "gradus",
+  products: [
+    .executable(name: "gradus", targets: ["gradus"]),
+    .library(
+      name: "GradusLibraries",
+      targets: [
+        "SourceText", "Numerics", "Algebra", "NeuralNetworks", "Notation", "Derivation",
+        "Experiments", "Course", "Grading", "Gradebook", "Pages", "Terminal", "Commands",
+      ]),
+  ],
+  targets: [
+    // C libraries, one folder each; exactly one Swift file imports each of them.
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+
+    // Floor 0
+    module("SourceText"),
+    module("Numerics", ["COpenBLAS"]),
+    module("Algebra", ["SourceText"]),
+
+    // Floor 1
+    module("NeuralNetworks", ["Algebra", "Numerics"]),
+    module("Notation", ["Algebra", "SourceText"]),
+    module("Derivation", ["Algebra", "Notation", "SourceText"]),
+
+    // Floor 2
+    module("Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
+    module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"]),
+
+    // Floor 3
+    module("Gradebook", ["CSQLite", "SourceText"]),
+    module(
+      "Grading", ["Algebra", "Course", "Derivation", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
+
+    // Floor 4
+    module("Pages", ["Course", "Experiments", "Grading", "Notation", "SourceText"]),
+    module(
+      "Terminal", ["Course", "Experiments", "Gradebook", "Grading", "Notation", "SourceText"]),
+
+    // Floor 5
+    module(
+      "Commands",
+      [
+        "Algebra", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "NeuralNetworks",
+        "Notation", "Numerics", "Pages", "SourceText", "Terminal",
+      ]),
+    .executableTarget(name: "gradus", dependencies: ["Commands"], swiftSettings: strict),
+
+    tests(of: "SourceText"),
+    tests(of: "Numerics"),
+    tests(of: "Algebra", ["Notation", "SourceText"]),
+    tests(of: "NeuralNetworks", ["Algebra", "Numerics"]),
+    tests(of: "Notation", ["Algebra", "SourceText"]),
+    tests(of: "Derivation", ["Algebra", "Notation", "SourceText"]),
+    tests(of: "Experiments", ["NeuralNetworks", "Numerics"]),
+    tests(of: "Course", ["SourceText"]),
+    tests(of: "Gradebook"),
+    tests(of: "Grading", ["Course"]),
+    tests(of: "Pages", ["Course", "Experiments"]),
+    tests(of: "Terminal", ["Course", "Experiments", "Gradebook"]),
+    tests(of: "Commands", ["gradus"]),
+  ]
+)
