@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Everything that `gradus show` says about one formula.
 public struct FormulaDisplay: Sendable {
   /// The notation in which a formula is written.
