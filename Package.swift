@@ -44,7 +44,7 @@ let package = Package(
     module("Algebra", ["SourceText"]),
 
     // Floor 1
-    module("NeuralNetworks", ["Algebra", "Numerics"]),
+    module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"]),
     module("Notation", ["Algebra", "SourceText"]),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
@@ -74,10 +74,10 @@ let package = Package(
     tests(of: "SourceText"),
     tests(of: "Numerics"),
     tests(of: "Algebra", ["Notation", "SourceText"]),
-    tests(of: "NeuralNetworks", ["Algebra", "Numerics"]),
+    tests(of: "NeuralNetworks", ["Algebra", "Numerics", "SourceText"]),
     tests(of: "Notation", ["Algebra", "SourceText"]),
     tests(of: "Derivation", ["Algebra", "Notation", "SourceText"]),
-    tests(of: "Experiments", ["NeuralNetworks", "Numerics"]),
+    tests(of: "Experiments", ["NeuralNetworks", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),
     tests(of: "Grading", ["Course"]),
