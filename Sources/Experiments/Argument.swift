@@ -54,12 +54,20 @@ enum Argument: Hashable, Sendable {
 
 /// A finite decimal number, or a quotient of two such as `1/3`.
 private func decimal(_ text: String) -> Double? {
-  let text = text.trimmed.replacingMinus
-  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-  guard parts.count <= 2, let first = Double(parts[0].description.trimmed), first.isFinite else { return nil }
-  guard parts.count == 2 else { return first }
-  guard let second = Double(parts[1].description.trimmed), second.isFinite, second != 0 else { return nil }
-  return first / second
+  let parts = text.trimmed.replacingMinus.split(separator: "/", omittingEmptySubsequences: false)
+  let numbers = parts.map { part -> Double? in
+    let digits = part.description.trimmed
+    // `Double` would also read hexadecimal, `inf` and `nan`.
+    guard digits.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }) else { return nil }
+    return Double(digits).flatMap { $0.isFinite ? $0 : nil }
+  }
+  switch numbers.count {
+  case 1: return numbers[0]
+  case 2:
+    guard let first = numbers[0], let second = numbers[1], second != 0 else { return nil }
+    return first / second
+  default: return nil
+  }
 }
 
 private func whole(_ text: String) -> Int? {

@@ -25,13 +25,13 @@ public struct Experiment: Sendable {
   public let isDeterministic: Bool
   /// More parameters, which depend on a value: the inputs of a formula. Nil where there are none.
   let openParameters: (@Sendable ([String: ParameterValue]) throws(ExperimentError) -> [Parameter])?
-  let body: @Sendable (Arguments, Monitor) throws(ExperimentError) -> ExperimentResult
+  let body: @Sendable (Arguments, Monitor) throws(ExperimentError) -> Findings
 
   init(
     _ name: String, unit: String, title: LocalizedText, shows implementations: [Implementation],
     parameters: [Parameter], isDeterministic: Bool = true,
     openParameters: (@Sendable ([String: ParameterValue]) throws(ExperimentError) -> [Parameter])? = nil,
-    body: @escaping @Sendable (Arguments, Monitor) throws(ExperimentError) -> ExperimentResult
+    body: @escaping @Sendable (Arguments, Monitor) throws(ExperimentError) -> Findings
   ) {
     self.name = name
     self.title = title
@@ -55,7 +55,8 @@ public struct Experiment: Sendable {
     isCancelled: @escaping () -> Bool = { false }
   ) throws(ExperimentError) -> ExperimentResult {
     let arguments = try arguments(from: values)
-    return try body(arguments, Monitor(progress: progress, isCancelled: isCancelled))
+    let findings = try body(arguments, Monitor(progress: progress, isCancelled: isCancelled))
+    return ExperimentResult(title: title, parts: findings.parts, values: findings.values)
   }
 
   /// Everything that may be set when the values so far are these.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Numerics
 
 extension ComputationGraph {
   /// What a node can do, each with its local derivatives beside it.
@@ -7,9 +8,11 @@ extension ComputationGraph {
     case exp, log, sqrt, abs, sin, cos
     case sigmoid, tanh, relu, leakyRelu, softplus
     case max, min
+    /// The loss of one example, of a prediction a and a label y.
+    case logLoss
 
     /// y = f(x₁, x₂, …) and ∂y/∂x₁, ∂y/∂x₂, …
-    func applied(to x: [Double]) -> (value: Double, derivatives: [Double]) {
+    public func applied(to x: [Double]) -> (value: Double, derivatives: [Double]) {
       switch self {
       case .copy:
         return (x[0], [1])
@@ -41,7 +44,7 @@ extension ComputationGraph {
       case .cos:
         return (Glibc.cos(x[0]), [-Glibc.sin(x[0])])
       case .sigmoid:
-        let a = logistic(x[0])
+        let a = Numerics.sigmoid(x[0])
         return (a, [a * (1 - a)])
       case .tanh:
         let a = Glibc.tanh(x[0])
@@ -51,7 +54,13 @@ extension ComputationGraph {
       case .leakyRelu:
         return (Swift.max(0.01 * x[0], x[0]), [x[0] > 0 ? 1 : 0.01])
       case .softplus:
-        return (Swift.max(0, x[0]) + log1p(Glibc.exp(-x[0].magnitude)), [logistic(x[0])])
+        return (Swift.max(0, x[0]) + log1p(Glibc.exp(-x[0].magnitude)), [Numerics.sigmoid(x[0])])
+      case .logLoss:
+        let (a, y) = (x[0], x[1])
+        return (
+          -(y * Glibc.log(a) + (1 - y) * Glibc.log(1 - a)),
+          [-y / a + (1 - y) / (1 - a), Glibc.log(1 - a) - Glibc.log(a)]
+        )
       case .max:
         let largest = x.indices.max { x[$0] < x[$1] } ?? 0
         return (x[largest], x.indices.map { $0 == largest ? 1 : 0 })
@@ -61,11 +70,6 @@ extension ComputationGraph {
       }
     }
   }
-}
-
-/// 1 / (1 + e⁻ᶻ), written so that nothing overflows.
-private func logistic(_ z: Double) -> Double {
-  z >= 0 ? 1 / (1 + exp(-z)) : exp(z) / (1 + exp(z))
 }
 
 private func product(of x: [Double], without index: Int) -> Double {
