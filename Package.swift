@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    // Signal handlers that put the terminal back; Swift cannot promise what a handler may not do.
+    .target(name: "CTerminal"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
 
     // Floor 0
@@ -60,7 +62,7 @@ let package = Package(
     // Floor 4
     module("Pages", ["Course", "Experiments", "Grading", "Notation", "SourceText"]),
     module(
-      "Terminal", ["Course", "Experiments", "Gradebook", "Grading", "Notation", "SourceText"]),
+      "Terminal", ["CTerminal", "Course", "Experiments", "Gradebook", "Grading", "Notation", "SourceText"]),
 
     // Floor 5
     module(
@@ -82,7 +84,13 @@ let package = Package(
     tests(of: "Gradebook"),
     tests(of: "Grading", ["Course"]),
     tests(of: "Pages", ["Course", "Experiments"]),
-    tests(of: "Terminal", ["Course", "Experiments", "Gradebook"]),
+    tests(
+      of: "Terminal",
+      ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"]),
+    // Terminals that exist in memory and behind a pseudo-terminal, for tests.
+    .target(
+      name: "TerminalSupport", dependencies: ["SourceText", "Terminal"], path: "Tests/TerminalSupport",
+      swiftSettings: strict),
     tests(of: "Commands", ["gradus"]),
   ]
 )
