@@ -4,7 +4,7 @@ public import SourceText
 public struct Math: Hashable, Sendable {
   /// The LaTeX between the delimiters, without the `>` or indentation of a quote or list that it stands in.
   public let latex: String
-  /// The bytes between the delimiters.
+  /// The bytes between the delimiters, white space around them left out.
   public let range: SourceRange
   /// Written on its own: `$$…$$`, a `math` fence, a `$` alone on its line.
   public let isDisplayed: Bool
