@@ -1,7 +1,8 @@
 extension Experiment {
   /// Every experiment, in the order of the syllabus.
   public static let all: [Experiment] = [
-    .logisticExample
+    .computationGraph,
+    .logisticExample,
   ]
 
   /// The experiment of that name.

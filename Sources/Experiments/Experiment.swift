@@ -55,14 +55,22 @@ public struct Experiment: Sendable {
     isCancelled: @escaping () -> Bool = { false }
   ) throws(ExperimentError) -> ExperimentResult {
     let arguments = try arguments(from: values)
-    let findings = try body(arguments, Monitor(progress: progress, isCancelled: isCancelled))
-    return ExperimentResult(title: title, parts: findings.parts, values: findings.values)
+    do throws(ExperimentError) {
+      let findings = try body(arguments, Monitor(progress: progress, isCancelled: isCancelled))
+      return ExperimentResult(title: title, parts: findings.parts, values: findings.values)
+    } catch {
+      throw error.located(in: values)
+    }
   }
 
   /// Everything that may be set when the values so far are these.
   public func allParameters(given values: [String: ParameterValue]) throws(ExperimentError) -> [Parameter] {
     guard let openParameters else { return parameters }
-    return try parameters + openParameters(values)
+    do throws(ExperimentError) {
+      return try parameters + openParameters(values)
+    } catch {
+      throw error.located(in: values)
+    }
   }
 
   /// All that is wrong with the values, without running anything.

@@ -37,6 +37,26 @@ public enum ExperimentError: Error, Hashable, Sendable {
     }
   }
 
+  /// The same with its place in the text that the values come from.
+  func located(in values: [String: ParameterValue]) -> ExperimentError {
+    guard let parameter, let value = values[parameter], let range = value.range else { return self }
+    switch self {
+    case .formula(_, let diagnostic):
+      // Quotes or a block scalar around the formula: its own bytes are not known, the value's are.
+      let isVerbatim = range.upper - range.lower == value.text.utf8.count
+      let placed =
+        isVerbatim
+        ? diagnostic.shifted(by: range.lower)
+        : Diagnostic(
+          diagnostic.id, diagnostic.severity, at: range, diagnostic.message, help: diagnostic.help)
+      return .formula(parameter: parameter, placed)
+    case .unsuitable(_, let message, let help, nil):
+      return .unsuitable(parameter: parameter, message: message, help: help, at: range)
+    default:
+      return self
+    }
+  }
+
   /// The parameter at fault, where one is.
   public var parameter: String? {
     switch self {

@@ -22,7 +22,7 @@ extension GraphPicture {
       let rule = node.operation.map { DerivativeRule($0, of: node.operands.map { $0.tex(labels) }) }
       for (place, operand) in node.operands.enumerated() {
         guard case .node(let from) = operand else { continue }
-        let ratio = "\\frac{\\partial \(labels[index])}{\\partial \(labels[from])}"
+        let ratio = "\\frac{d\(labels[index])}{d\(labels[from])}"
         edges.append(
           Edge(
             from: from, to: index,

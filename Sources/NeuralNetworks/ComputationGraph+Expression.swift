@@ -13,19 +13,15 @@ extension ComputationGraph {
 
   /// The graph of several definitions, in any order; the last one that no other uses is the output.
   ///
-  /// Inputs stand first, in the order in which the definitions mention them.
+  /// Inputs stand first, in the order in which the output mentions them.
   public init(of definitions: [Definition], inputs: [String: Double]) throws(GraphError) {
     self.init()
     let ordered = try Self.inTopologicalOrder(definitions)
-    let defined = Set(ordered.map(\.name.name))
-    reserved = defined
+    reserved = Set(ordered.map(\.name.name))
     var quantities: [String: Quantity] = [:]
-    for definition in definitions {
-      for (name, range) in definition.value.mentionedNames
-      where quantities[name] == nil && !defined.contains(name) {
-        guard let value = inputs[name] else { throw .noValue(name: name, at: range) }
-        quantities[name] = input(name, value)
-      }
+    for (name, range) in Self.inputs(of: ordered) {
+      guard let value = inputs[name] else { throw .noValue(name: name, at: range) }
+      quantities[name] = input(name, value)
     }
     for definition in ordered {
       let name = definition.name.name
@@ -33,15 +29,28 @@ extension ComputationGraph {
     }
   }
 
-  /// The names in a formula that need a value, in the order in which they occur.
-  public static func inputNames(of definitions: [Definition]) -> [String] {
-    let defined = Set(definitions.map(\.name.name))
-    var names: [String] = []
-    for (name, _) in definitions.flatMap(\.value.mentionedNames)
-    where !defined.contains(name) && !names.contains(name) {
-      names.append(name)
+  /// The names that need a value, as the output mentions them from left to right, its parts in their place.
+  public static func inputNames(of definitions: [Definition]) throws(GraphError) -> [String] {
+    inputs(of: try inTopologicalOrder(definitions)).map(\.name)
+  }
+
+  private static func inputs(of ordered: [Definition]) -> [(name: String, range: SourceRange)] {
+    var pending = Dictionary(uniqueKeysWithValues: ordered.map { ($0.name.name, $0.value) })
+    let defined = Set(pending.keys)
+    var found: [(name: String, range: SourceRange)] = []
+    func collect(from expression: Expression) {
+      for (name, range) in expression.mentionedNames {
+        if let part = pending.removeValue(forKey: name) {
+          collect(from: part)
+        } else if !defined.contains(name), !found.contains(where: { $0.name == name }) {
+          found.append((name, range))
+        }
+      }
     }
-    return names
+    for definition in ordered.reversed() {
+      if let part = pending.removeValue(forKey: definition.name.name) { collect(from: part) }
+    }
+    return found
   }
 
   /// Every definition behind the ones that it uses.

@@ -97,6 +97,19 @@ extension ComputationGraph {
     }
   }
 
+  /// The same graph with one node a little larger, and all that follows from it.
+  ///
+  /// Nudging an inner node leaves what it is computed from as it was: that is what dJ/du asks about.
+  public func nudged(_ index: Int, by step: Double) -> ComputationGraph {
+    var graph = self
+    graph.nodes[index].value += step
+    for later in nodes.indices.dropFirst(index + 1) {
+      guard let operation = nodes[later].operation else { continue }
+      graph.nodes[later].value = operation.applied(to: graph.operandValues(of: nodes[later])).value
+    }
+    return graph
+  }
+
   /// The derivative of the output in a node, as `backward` left it.
   public func gradient(_ name: String) -> Double? {
     node(named: name).map { nodes[$0].gradient }
