@@ -10,8 +10,9 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the house (see the table in README.md); every arrow points down.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], readme: Bool = false) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: readme ? ["README.md"] : [], swiftSettings: strict)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -42,11 +43,11 @@ let package = Package(
 
     // Floor 0
     module("SourceText"),
-    module("Numerics", ["COpenBLAS"]),
+    module("Numerics", ["COpenBLAS"], readme: true),
     module("Algebra", ["SourceText"]),
 
     // Floor 1
-    module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"]),
+    module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], readme: true),
     module("Notation", ["Algebra", "SourceText"]),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
