@@ -1,0 +1,111 @@
+/// The cases that a comparison is split into: values of names that have only a few, sizes of sums.
+struct Cases {
+  private let names: [Symbol]
+  private let values: [[Rational]]
+  private var position = 0
+
+  init(_ left: Expression, _ right: Expression, _ judge: Judge) {
+    var survey = Survey(definitions: judge.definitions)
+    survey.visit(left)
+    survey.visit(right)
+    var names: [Symbol] = []
+    var values: [[Rational]] = []
+    for assumption in judge.assumptions {
+      if case .oneOf(let name, let options) = assumption, !names.contains(name) {
+        names.append(name)
+        values.append(options)
+      }
+    }
+    if !survey.sizes.isEmpty {
+      for size in survey.sizes.sorted() where !names.contains(size) {
+        names.append(size)
+        values.append(survey.sizes.count > 2 ? [2, 3] : [1, 2, 3, 4])
+      }
+      for index in survey.freeIndices.sorted() where !names.contains(index) {
+        names.append(index)
+        values.append([1, 2])
+      }
+    }
+    self.names = names
+    self.values = values
+  }
+
+  mutating func next() -> [Symbol: Rational]? {
+    let total = values.reduce(1) { $0 * $1.count }
+    guard position < min(total, 256) else { return nil }
+    var rest = position
+    var fixed: [Symbol: Rational] = [:]
+    for (name, options) in zip(names, values) {
+      fixed[name] = options[rest % options.count]
+      rest /= options.count
+    }
+    position += 1
+    return fixed
+  }
+
+  func coordinates(_ fixed: [Symbol: Rational]) -> [Coordinate] {
+    fixed.map { Coordinate($0.key, $0.value) }
+  }
+}
+
+/// Names that play a special part: bounds of sums, and indices that no sum binds.
+struct Survey {
+  private let definitions: [Symbol: Expression]
+  private(set) var sizes: Set<Symbol> = []
+  private(set) var freeIndices: Set<Symbol> = []
+  private var bound: [Symbol] = []
+  private var visited: Set<Symbol> = []
+
+  init(definitions: [Symbol: Expression]) {
+    self.definitions = definitions
+  }
+
+  mutating func visit(_ expression: Expression) {
+    switch expression.node {
+    case .number, .constant: break
+    case .symbol(let name):
+      if let definition = definitions[name], visited.insert(name).inserted { visit(definition) }
+    case .negation(let a), .transpose(let a), .reduction(_, let a, _, _): visit(a)
+    case .sum(let parts), .product(let parts, _), .conjunction(let parts), .call(_, _, let parts):
+      for part in parts { visit(part) }
+    case .quotient(let a, let b), .power(let a, let b), .comparison(_, let a, let b):
+      visit(a)
+      visit(b)
+    case .derivative(let target, let variables, _):
+      visit(target)
+      for variable in variables { visit(variable) }
+    case .series(_, let index, let lower, let upper, let body):
+      collectSizes(lower)
+      collectSizes(upper)
+      bound.append(index)
+      visit(body)
+      bound.removeLast()
+    case .element(let base, let indices):
+      visit(base)
+      for index in indices {
+        switch index {
+        case .entry(let e), .subscript(let e), .example(let e): collectIndices(e)
+        case .all: break
+        }
+      }
+    case .piecewise(let branches, let otherwise):
+      for branch in branches {
+        visit(branch.value)
+        visit(branch.condition)
+      }
+      if let otherwise { visit(otherwise) }
+    case .matrix(let rows): for row in rows { for entry in row { visit(entry) } }
+    case .filled(_, let rows, let columns), .reshape(_, let rows, let columns):
+      collectSizes(rows)
+      collectSizes(columns)
+    }
+  }
+
+  private mutating func collectSizes(_ expression: Expression) {
+    for name in expression.names where !bound.contains(name) { sizes.insert(name) }
+  }
+
+  private mutating func collectIndices(_ expression: Expression) {
+    for name in expression.names where !bound.contains(name) { freeIndices.insert(name) }
+  }
+}

@@ -1,0 +1,242 @@
+/// Decides whether two nodes of one graph have the same value, in one case of sizes and values.
+struct Comparison {
+  let graph: TermGraph
+  let left: TermID
+  let right: TermID
+  let leftConditions: [Condition]
+  let rightConditions: [Condition]
+  /// Nodes that the assumptions make positive.
+  let facts: [TermID]
+  let integers: Set<Symbol>
+  /// Points to try first.
+  let points: [[Symbol: Rational]]
+
+  enum Outcome {
+    case equal(Verdict.Proof, gap: [Coordinate]?)
+    case different(Counterexample)
+    case undecided(Verdict.Doubt)
+  }
+
+  /// At most this many signs are told apart case by case.
+  private static let maximumFreeSigns = 8
+
+  func decide() -> Outcome {
+    if let reason = graph.exhausted { return .undecided(.budget(reason)) }
+    if left == right && leftConditions == rightConditions { return .equal(.normalForm, gap: nil) }
+    var signs = SignAnalysis(graph, facts: facts)
+    var (forced, free) = relevantSigns(&signs)
+    forced.sort { $0.term < $1.term }
+    let roots =
+      [left, right] + facts + forced.map { $0.term } + free
+      + (leftConditions + rightConditions).flatMap { [$0.term] + $0.guards.map { $0.term } }
+    if let reason = graph.exhausted { return .undecided(.budget(reason)) }
+    var fingerprint = Fingerprint(graph, roots: roots)
+    for constraint in forced where graph[constraint.term].operation == .variable {
+      fingerprint.variableSigns[Int(graph[constraint.term].a)] = Int8(constraint.sign)
+    }
+    if free.count > Comparison.maximumFreeSigns { return withoutProof(signs) }
+    var patterns = Patterns(free: free)
+    let tries = 48 << min(forced.count + free.count, 10)
+    var sample: UInt64 = 0
+    while sample < tries && !patterns.isComplete {
+      sample += 1
+      guard fingerprint.evaluate(sample: sample, constraints: forced) else { continue }
+      guard patterns.isNew(fingerprint) else { continue }
+      patterns.note(fingerprint, agreement(fingerprint))
+      if patterns.hasFailed && free.isEmpty { break }
+    }
+    return conclude(patterns, signs)
+  }
+
+  private func conclude(_ patterns: Patterns, _ signs: SignAnalysis) -> Outcome {
+    let failed = patterns.failed
+    if failed.isEmpty {
+      guard patterns.agreed > 0 else {
+        if let found = search(signs).find(first: points) { return .different(found) }
+        return .undecided(.nowhereDefined)
+      }
+      let proof: Verdict.Proof =
+        patterns.free.isEmpty ? .identityTest : .caseByCase(max(2, patterns.seen.count))
+      return .equal(proof, gap: search(signs).removableGap())
+    }
+    if let found = search(signs).find(first: points) { return .different(found) }
+    // A pattern of signs that no real point has does not count.
+    if patterns.agreed > 0
+      && failed.allSatisfy({ isImpossible($0, patterns.free) })
+    {
+      return .equal(.caseByCase(patterns.agreed), gap: nil)
+    }
+    return .undecided(.noPoint)
+  }
+
+  private func withoutProof(_ signs: SignAnalysis) -> Outcome {
+    if let found = search(signs).find(first: points, limit: 400) { return .different(found) }
+    return .undecided(.budget("too many cases of signs"))
+  }
+
+  private func search(_ signs: SignAnalysis) -> RealPointSearch {
+    RealPointSearch(
+      graph, left, right, leftConditions, rightConditions, facts: facts, bounds: signs.bounds,
+      integers: integers)
+  }
+
+  // MARK: Signs that matter
+
+  /// Nodes whose sign decides something: those with a known sign, and those that may have either.
+  private func relevantSigns(_ signs: inout SignAnalysis) -> (
+    forced: [Fingerprint.Constraint], free: [TermID]
+  ) {
+    var forced: [Fingerprint.Constraint] = []
+    var free: [TermID] = []
+    var seen: Set<TermID> = []
+    var open: [TermID] = facts
+    for condition in leftConditions + rightConditions {
+      if condition.kind == .positive || condition.kind == .notNegative
+        || condition.kind == .unsettledBelowZero
+      {
+        open.append(condition.term)
+      }
+      for guarded in condition.guards { open.append(guarded.term) }
+    }
+    var marked = [Bool](repeating: false, count: graph.count)
+    for root in [left, right] + open { marked[Int(root)] = true }
+    var id = TermID(graph.count - 1)
+    while id >= 0 {
+      if marked[Int(id)] {
+        let term = graph[id]
+        graph.forEachOperand(of: id) { marked[Int($0)] = true }
+        switch term.operation {
+        case .abs, .sign, .select: open.append(term.a)
+        case .root where term.b % 2 == 0 && graph.constantValue(term.a) == nil: open.append(term.a)
+        default: break
+        }
+      }
+      id -= 1
+    }
+    while let id = open.popLast() {
+      if !seen.insert(id).inserted { continue }
+      let term = graph[id]
+      switch term.operation {
+      case .multiply:
+        open.append(term.a)
+        open.append(term.b)
+        continue
+      case .power:
+        if term.b % 2 != 0 { open.append(term.a) }
+        continue
+      case .root:
+        if term.b % 2 != 0 { open.append(term.a) }
+        continue
+      case .abs, .exp, .constant, .pi, .sign:
+        // Sign follows from elsewhere, or is the same in the field.
+        continue
+      case .select:
+        // A mask of constants: its condition is looked at already.
+        if graph.constantValue(term.b) != nil && graph.constantValue(term.c) != nil {
+          open.append(term.a)
+          continue
+        }
+      case .add:
+        if let polynomial = graph.polynomial(id) {
+          let (_, monomial, primitive) = polynomial.split()
+          if !monomial.factors.isEmpty {
+            for factor in monomial.factors where factor.numerator % 2 != 0 { open.append(factor.atom) }
+            if primitive.constant == nil { open.append(graph.term(for: primitive)) }
+            continue
+          }
+          // One node for a sum and its opposite.
+          let canonical = graph.term(for: primitive)
+          if canonical != id {
+            open.append(canonical)
+            continue
+          }
+        }
+      default: break
+      }
+      let sign = signs.sign(of: id)
+      if sign != 0 {
+        forced.append(Fingerprint.Constraint(term: id, sign: sign))
+      } else {
+        free.append(id)
+      }
+    }
+    return (forced, free.sorted())
+  }
+
+  // MARK: One point
+
+  enum Agreement { case same, differentValue, rightUndefined, leftUndefined }
+
+  private func agreement(_ fingerprint: Fingerprint) -> Agreement {
+    if !isDefined(leftConditions, fingerprint) { return .leftUndefined }
+    if !isDefined(rightConditions, fingerprint) { return .rightUndefined }
+    return fingerprint[left] == fingerprint[right] ? .same : .differentValue
+  }
+
+  private func isDefined(_ conditions: [Condition], _ fingerprint: Fingerprint) -> Bool {
+    for condition in conditions {
+      switch condition.kind {
+      case .positive, .notNegative:
+        let isActive = condition.guards.allSatisfy {
+          (fingerprint.sign($0.term) > 0) == $0.isPositive
+        }
+        if isActive && fingerprint.sign(condition.term) < 0 { return false }
+      case .unsettledBelowZero:
+        if fingerprint.sign(condition.term) < 0 { return false }
+      case .notZero, .integer: break
+      }
+    }
+    return true
+  }
+
+  /// Which patterns of signs were met, and what they showed.
+  struct Patterns {
+    let free: [TermID]
+    private(set) var seen: [Int: Agreement] = [:]
+    private var confirmations: [Int: Int] = [:]
+
+    init(free: [TermID]) {
+      self.free = free
+    }
+
+    private func key(_ fingerprint: Fingerprint) -> Int {
+      var key = 0
+      for (index, id) in free.enumerated() where fingerprint.sign(id) > 0 { key |= 1 << index }
+      return key
+    }
+
+    /// Every pattern is looked at twice: two points make the chance of an accident negligible.
+    func isNew(_ fingerprint: Fingerprint) -> Bool { (confirmations[key(fingerprint)] ?? 0) < 2 }
+
+    mutating func note(_ fingerprint: Fingerprint, _ agreement: Agreement) {
+      let key = key(fingerprint)
+      confirmations[key, default: 0] += 1
+      if let before = seen[key], before != .same { return }
+      seen[key] = agreement
+    }
+
+    var isComplete: Bool {
+      seen.count == 1 << free.count && confirmations.allSatisfy { $0.value >= 2 }
+    }
+
+    var agreed: Int { seen.reduce(0) { $1.value == .same ? $0 + 1 : $0 } }
+    var hasFailed: Bool { !failed.isEmpty }
+    var failed: [Int] {
+      seen.filter { $0.value == .differentValue || $0.value == .rightUndefined }.map { $0.key }
+    }
+  }
+
+  /// No real point has these signs: the sign of one node follows from the others, and is the opposite.
+  private func isImpossible(_ pattern: Int, _ free: [TermID]) -> Bool {
+    for index in free.indices {
+      var others = facts
+      for (other, id) in free.enumerated() where other != index {
+        others.append(pattern >> other & 1 == 1 ? id : graph.negate(id))
+      }
+      var signs = SignAnalysis(graph, facts: others)
+      let sign = signs.sign(of: free[index])
+      if sign != 0 && (sign > 0) != (pattern >> index & 1 == 1) { return true }
+    }
+    return false
+  }
+}
