@@ -76,9 +76,10 @@ struct RealPointSearch {
         && (!isInteger || value.isInteger)
     }
     if let lower, let upper, values.count < 6, !isInteger {
-      for part in [Rational(1, 2), Rational(1, 4), Rational(3, 4), Rational(1, 5), Rational(4, 5),
-        Rational(1, 3), Rational(2, 3), Rational(1, 10), Rational(9, 10)]
-      {
+      for part in [
+        Rational(1, 2), Rational(1, 4), Rational(3, 4), Rational(1, 5), Rational(4, 5),
+        Rational(1, 3), Rational(2, 3), Rational(1, 10), Rational(9, 10),
+      ] {
         let value = lower + (upper - lower) * part
         if !values.contains(value) { values.append(value) }
       }

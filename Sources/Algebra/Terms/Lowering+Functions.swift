@@ -63,7 +63,8 @@ extension Lowering {
   mutating func call(
     _ function: Function, primes: Int, _ arguments: [Expression], at range: SourceRange
   ) throws(LoweringError) -> Value {
-    if primes > 0, case .unknown = function {} else if primes > 0 {
+    if primes > 0, case .unknown = function {
+    } else if primes > 0 {
       guard arguments.count == 1, primes <= 4 else {
         throw .unsupported("a prime belongs to a function of one argument", at: range)
       }

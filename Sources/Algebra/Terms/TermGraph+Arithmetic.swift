@@ -44,8 +44,9 @@ extension TermGraph {
         return unified(Term(.power, a, Int32(clamping: exponent)))
       }
       let bits = max(value.numerator.bitWidth, value.denominator.bitWidth)
-      if value.magnitude.isOne || bits.multipliedReportingOverflow(by: exponent.magnitude.asInt).partialValue <= 4096
-        && !bits.multipliedReportingOverflow(by: exponent.magnitude.asInt).overflow
+      if value.magnitude.isOne
+        || bits.multipliedReportingOverflow(by: exponent.magnitude.asInt).partialValue <= 4096
+          && !bits.multipliedReportingOverflow(by: exponent.magnitude.asInt).overflow
       {
         if value.magnitude.isOne {
           return constant(exponent % 2 == 0 ? value.magnitude : value)

@@ -137,7 +137,8 @@ extension TermGraph {
     switch term.operation {
     case .root: return constantValue(term.a) != nil
     case .power: return isRadical(term.a)
-    case .multiply: return (constantValue(term.a) != nil || isRadical(term.a)) && isRadical(term.b)
+    case .multiply:
+      return (constantValue(term.a) != nil || isRadical(term.a)) && isRadical(term.b)
         || isRadical(term.a) && constantValue(term.b) != nil
     default: return false
     }
