@@ -28,7 +28,7 @@ let package = Package(
     .library(
       name: "GradusLibraries",
       targets: [
-        "SourceText", "Numerics", "Algebra", "NeuralNetworks", "Notation", "Derivation",
+        "SourceText", "JSON", "Numerics", "Algebra", "NeuralNetworks", "Notation", "Derivation",
         "Experiments", "Course", "Grading", "Gradebook", "Pages", "Terminal", "Commands",
       ]),
   ],
@@ -43,6 +43,7 @@ let package = Package(
 
     // Floor 0
     module("SourceText"),
+    module("JSON"),
     module("Numerics", ["COpenBLAS"], readme: true),
     module("Algebra", ["SourceText"]),
 
@@ -69,12 +70,13 @@ let package = Package(
     module(
       "Commands",
       [
-        "Algebra", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "NeuralNetworks",
+        "Algebra", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "JSON", "NeuralNetworks",
         "Notation", "Numerics", "Pages", "SourceText", "Terminal",
       ]),
     .executableTarget(name: "gradus", dependencies: ["Commands"], swiftSettings: strict),
 
     tests(of: "SourceText"),
+    tests(of: "JSON"),
     tests(of: "Numerics"),
     tests(of: "Algebra", ["Notation", "SourceText"]),
     tests(of: "NeuralNetworks", ["Algebra", "Numerics", "SourceText"]),
