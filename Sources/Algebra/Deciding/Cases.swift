@@ -4,12 +4,17 @@ struct Cases {
   private let values: [[Rational]]
   private var position = 0
 
-  init(_ left: Expression, _ right: Expression, _ judge: Judge) {
+  /// - Parameter sizes: values of the names of sizes, the same in every case.
+  init(_ left: Expression, _ right: Expression, _ judge: Judge, sizes: [Symbol: Int] = [:]) {
     var survey = Survey(definitions: judge.definitions)
     survey.visit(left)
     survey.visit(right)
     var names: [Symbol] = []
     var values: [[Rational]] = []
+    for (name, size) in sizes.sorted(by: { $0.key < $1.key }) {
+      names.append(name)
+      values.append([Rational(size)])
+    }
     for assumption in judge.assumptions {
       if case .oneOf(let name, let options) = assumption, !names.contains(name) {
         names.append(name)
@@ -107,5 +112,53 @@ struct Survey {
 
   private mutating func collectIndices(_ expression: Expression) {
     for name in expression.names where !bound.contains(name) { freeIndices.insert(name) }
+  }
+}
+
+/// The names of sizes in the shapes of a question, and numbers for them.
+struct SizeNames {
+  private let names: [Symbol]
+
+  init(_ judge: Judge, _ left: Expression, _ right: Expression) {
+    var found: Set<Symbol> = []
+    func collect(_ size: Size) {
+      switch size {
+      case .number: break
+      case .name(let name): found.insert(name)
+      case .formula(_, let expression): found.formUnion(expression.names)
+      }
+    }
+    for shape in judge.shapes.values {
+      switch shape {
+      case .scalar: break
+      case .matrix(let rows, let columns):
+        collect(rows)
+        collect(columns)
+      case .vector(let size): collect(size)
+      }
+    }
+    var survey = Survey(definitions: judge.definitions)
+    survey.visit(left)
+    survey.visit(right)
+    found.formUnion(survey.sizes)
+    names = found.sorted()
+  }
+
+  /// Two assignments in which every name has a size of its own, none of them 1.
+  var distinctAssignments: [[Symbol: Int]] {
+    if names.isEmpty { return [[:]] }
+    var first: [Symbol: Int] = [:]
+    var second: [Symbol: Int] = [:]
+    for (index, name) in names.enumerated() {
+      first[name] = 2 + index
+      second[name] = 1 + names.count - index
+    }
+    return names.count == 1 ? [first, [names[0]: 3]] : [first, second]
+  }
+
+  func all(_ size: Int) -> [Symbol: Int] {
+    var table: [Symbol: Int] = [:]
+    for name in names { table[name] = size }
+    return table
   }
 }

@@ -1,8 +1,8 @@
 /// Decides whether two nodes of one graph have the same value, in one case of sizes and values.
 struct Comparison {
   let graph: TermGraph
-  let left: TermID
-  let right: TermID
+  /// Entry by entry; one pair for plain numbers.
+  let pairs: [Pair]
   let leftConditions: [Condition]
   let rightConditions: [Condition]
   /// Nodes that the assumptions make positive.
@@ -10,6 +10,11 @@ struct Comparison {
   let integers: Set<Symbol>
   /// Points to try first.
   let points: [[Symbol: Rational]]
+
+  struct Pair: Hashable {
+    let left: TermID
+    let right: TermID
+  }
 
   enum Outcome {
     case equal(Verdict.Proof, gap: [Coordinate]?)
@@ -20,14 +25,17 @@ struct Comparison {
   /// At most this many signs are told apart case by case.
   private static let maximumFreeSigns = 8
 
+  private var values: [TermID] { pairs.flatMap { [$0.left, $0.right] } }
+
   func decide() -> Outcome {
     if let reason = graph.exhausted { return .undecided(.budget(reason)) }
-    if left == right && leftConditions == rightConditions { return .equal(.normalForm, gap: nil) }
+    let open = pairs.filter { $0.left != $0.right }
+    if open.isEmpty && leftConditions == rightConditions { return .equal(.normalForm, gap: nil) }
     var signs = SignAnalysis(graph, facts: facts)
     var (forced, free) = relevantSigns(&signs)
     forced.sort { $0.term < $1.term }
     let roots =
-      [left, right] + facts + forced.map { $0.term } + free
+      values + facts + forced.map { $0.term } + free
       + (leftConditions + rightConditions).flatMap { [$0.term] + $0.guards.map { $0.term } }
     if let reason = graph.exhausted { return .undecided(.budget(reason)) }
     var fingerprint = Fingerprint(graph, roots: roots)
@@ -42,7 +50,8 @@ struct Comparison {
       sample += 1
       guard fingerprint.evaluate(sample: sample, constraints: forced) else { continue }
       guard patterns.isNew(fingerprint) else { continue }
-      patterns.note(fingerprint, agreement(fingerprint))
+      let agreement = agreement(fingerprint)
+      patterns.note(fingerprint, agreement.0, pair: agreement.pair)
       if patterns.hasFailed && free.isEmpty { break }
     }
     return conclude(patterns, signs)
@@ -52,14 +61,14 @@ struct Comparison {
     let failed = patterns.failed
     if failed.isEmpty {
       guard patterns.agreed > 0 else {
-        if let found = search(signs).find(first: points) { return .different(found) }
+        if let found = find(signs) { return .different(found) }
         return .undecided(.nowhereDefined)
       }
       let proof: Verdict.Proof =
         patterns.free.isEmpty ? .identityTest : .caseByCase(max(2, patterns.seen.count))
-      return .equal(proof, gap: search(signs).removableGap())
+      return .equal(proof, gap: gap(signs))
     }
-    if let found = search(signs).find(first: points) { return .different(found) }
+    if let found = find(signs, patterns.failedPair) { return .different(found) }
     // A pattern of signs that no real point has does not count.
     if patterns.agreed > 0
       && failed.allSatisfy({ isImpossible($0, patterns.free) })
@@ -70,14 +79,29 @@ struct Comparison {
   }
 
   private func withoutProof(_ signs: SignAnalysis) -> Outcome {
-    if let found = search(signs).find(first: points, limit: 400) { return .different(found) }
+    if let found = find(signs, limit: 400) { return .different(found) }
     return .undecided(.budget("too many cases of signs"))
   }
 
-  private func search(_ signs: SignAnalysis) -> RealPointSearch {
+  /// A real point that shows the difference, looked for in the entry where the fields saw one first.
+  private func find(_ signs: SignAnalysis, _ suspect: Int? = nil, limit: Int = 160) -> Counterexample? {
+    var order = Array(pairs.indices)
+    if let suspect { order = [suspect] + order.filter { $0 != suspect } }
+    for index in order.prefix(4) {
+      if let found = search(pairs[index], signs).find(first: points, limit: limit) { return found }
+    }
+    return nil
+  }
+
+  private func gap(_ signs: SignAnalysis) -> [Coordinate]? {
+    guard pairs.count == 1 else { return nil }
+    return search(pairs[0], signs).removableGap()
+  }
+
+  private func search(_ pair: Pair, _ signs: SignAnalysis) -> RealPointSearch {
     RealPointSearch(
-      graph, left, right, leftConditions, rightConditions, facts: facts, bounds: signs.bounds,
-      integers: integers)
+      graph, pair.left, pair.right, leftConditions, rightConditions, facts: facts,
+      bounds: signs.bounds, integers: integers)
   }
 
   // MARK: Signs that matter
@@ -99,7 +123,7 @@ struct Comparison {
       for guarded in condition.guards { open.append(guarded.term) }
     }
     var marked = [Bool](repeating: false, count: graph.count)
-    for root in [left, right] + open { marked[Int(root)] = true }
+    for root in values + open { marked[Int(root)] = true }
     var id = TermID(graph.count - 1)
     while id >= 0 {
       if marked[Int(id)] {
@@ -167,10 +191,11 @@ struct Comparison {
 
   enum Agreement { case same, differentValue, rightUndefined, leftUndefined }
 
-  private func agreement(_ fingerprint: Fingerprint) -> Agreement {
-    if !isDefined(leftConditions, fingerprint) { return .leftUndefined }
-    if !isDefined(rightConditions, fingerprint) { return .rightUndefined }
-    return fingerprint[left] == fingerprint[right] ? .same : .differentValue
+  private func agreement(_ fingerprint: Fingerprint) -> (Agreement, pair: Int?) {
+    if !isDefined(leftConditions, fingerprint) { return (.leftUndefined, nil) }
+    if !isDefined(rightConditions, fingerprint) { return (.rightUndefined, nil) }
+    let unequal = pairs.firstIndex { fingerprint[$0.left] != fingerprint[$0.right] }
+    return (unequal == nil ? .same : .differentValue, unequal)
   }
 
   private func isDefined(_ conditions: [Condition], _ fingerprint: Fingerprint) -> Bool {
@@ -208,7 +233,11 @@ struct Comparison {
     /// Every pattern is looked at twice: two points make the chance of an accident negligible.
     func isNew(_ fingerprint: Fingerprint) -> Bool { (confirmations[key(fingerprint)] ?? 0) < 2 }
 
-    mutating func note(_ fingerprint: Fingerprint, _ agreement: Agreement) {
+    /// The entry in which a difference was seen first.
+    private(set) var failedPair: Int?
+
+    mutating func note(_ fingerprint: Fingerprint, _ agreement: Agreement, pair: Int?) {
+      failedPair = failedPair ?? pair
       let key = key(fingerprint)
       confirmations[key, default: 0] += 1
       if let before = seen[key], before != .same { return }

@@ -3,6 +3,8 @@ public enum Verdict: Hashable, Sendable {
   /// Right is defined and has the same value wherever left is defined, but for what the remarks say.
   case equal(Proof, [Remark])
   case different(Counterexample)
+  /// The values cannot agree because the shapes do not: of the left and of the right formula.
+  case differentShape(Shape, Shape)
   /// Neither could be shown.
   case undecided(Doubt)
 

@@ -21,6 +21,10 @@ public enum Function: Hashable, Sendable {
   /// `np.squeeze(A)`.
   case squeeze
   case trace, determinant
+  /// The inverse of a square matrix: `np.linalg.inv(A)`, `A^{-1}`.
+  case inverse
+  /// `diag(v)`: the square matrix with `v` on its diagonal.
+  case diagonal
   /// A function that is only a name: `g(z)`.
   case unknown(Symbol)
 }

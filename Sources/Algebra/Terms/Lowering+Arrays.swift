@@ -30,7 +30,8 @@ extension Lowering {
         at: range)
     }
     let shape = ConcreteShape(
-      rows: max(left.rows, right.rows), columns: max(left.columns, right.columns))
+      rows: max(left.rows, right.rows), columns: max(left.columns, right.columns),
+      isVector: left.isVector && right.isVector)
     var terms: [TermID] = []
     terms.reserveCapacity(shape.count)
     for row in 0..<shape.rows {
@@ -51,6 +52,15 @@ extension Lowering {
     guard kind != .elementwise, let left = a.shape, let right = b.shape else {
       return try broadcast(a, b, at: range) { $0.multiply($1, $2) }
     }
+    if right.isVector {
+      // A vector on the right is a column; what comes out is a vector again, or a number.
+      let column = Value(ConcreteShape(rows: right.columns, columns: 1), b.terms)
+      let row = Value(ConcreteShape(rows: left.rows, columns: left.columns), a.terms)
+      let result = try product(row, column, kind, at: range)
+      if left.isVector { return Value(result.terms[0]) }
+      return Value(
+        ConcreteShape(rows: 1, columns: result.terms.count, isVector: true), result.terms)
+    }
     guard left.columns == right.rows else {
       throw .shapesDoNotFit(
         "a \(left.rows) x \(left.columns) matrix times a \(right.rows) x \(right.columns) matrix",
@@ -69,7 +79,8 @@ extension Lowering {
         terms.append(sum)
       }
     }
-    return Value(ConcreteShape(rows: left.rows, columns: right.columns), terms)
+    return Value(
+      ConcreteShape(rows: left.rows, columns: right.columns, isVector: left.isVector), terms)
   }
 
   /// Operations that only arrays have.
@@ -77,7 +88,7 @@ extension Lowering {
     switch expression.node {
     case .transpose(let operand):
       let value = try value(of: operand)
-      guard let shape = value.shape else { return value }
+      guard let shape = value.shape, !shape.isVector else { return value }
       var terms: [TermID] = []
       for column in 0..<shape.columns {
         for row in 0..<shape.rows { terms.append(value.terms[row * shape.columns + column]) }
@@ -133,6 +144,7 @@ extension Lowering {
       if kind == .mean { total = graph.divide(total, graph.constant(terms.count)) }
       return total
     }
+    if shape.isVector && !keeps { return Value(combine(value.terms)) }
     switch axis {
     case nil:
       let total = combine(value.terms)
@@ -141,56 +153,18 @@ extension Lowering {
       let terms = (0..<shape.columns).map { column in
         combine((0..<shape.rows).map { value.terms[$0 * shape.columns + column] })
       }
-      return Value(ConcreteShape(rows: 1, columns: shape.columns), terms)
+      return Value(ConcreteShape(rows: 1, columns: shape.columns, isVector: !keeps), terms)
     case 1, -1:
       let terms = (0..<shape.rows).map { row in
         combine(Array(value.terms[row * shape.columns..<(row + 1) * shape.columns]))
       }
-      return Value(ConcreteShape(rows: shape.rows, columns: 1), terms)
+      return Value(
+        keeps
+          ? ConcreteShape(rows: shape.rows, columns: 1)
+          : ConcreteShape(rows: 1, columns: shape.rows, isVector: true), terms)
     default:
       throw .shapesDoNotFit("a matrix has the axes 0 and 1", at: range)
     }
-  }
-
-  mutating func arrayFunction(_ function: Function, _ values: [Value], at range: SourceRange)
-    throws(LoweringError) -> Value
-  {
-    guard values.count == 1, let value = values.first else {
-      throw .unsupported("this function takes one array", at: range)
-    }
-    switch function {
-    case .norm:
-      var sum = graph.constant(0)
-      for term in value.terms { sum = graph.add(sum, graph.power(term, 2)) }
-      return Value(graph.simplifiedRoot(sum, 2))
-    case .squeeze:
-      return value.terms.count == 1 ? Value(value.terms[0]) : value
-    case .trace:
-      guard let shape = value.shape, shape.rows == shape.columns else { break }
-      var sum = graph.constant(0)
-      for index in 0..<shape.rows { sum = graph.add(sum, value.terms[index * (shape.columns + 1)]) }
-      return Value(sum)
-    case .determinant:
-      guard let shape = value.shape, shape.rows == shape.columns, shape.rows <= 4 else { break }
-      return Value(determinant(value.terms, shape.rows))
-    default: break
-    }
-    throw .shapesDoNotFit("this function needs a square matrix", at: range)
-  }
-
-  /// Expansion along the first row.
-  private func determinant(_ terms: [TermID], _ size: Int) -> TermID {
-    if size == 1 { return terms[0] }
-    var sum = graph.constant(0)
-    for column in 0..<size {
-      var minor: [TermID] = []
-      for row in 1..<size {
-        for other in 0..<size where other != column { minor.append(terms[row * size + other]) }
-      }
-      let part = graph.multiply(terms[column], determinant(minor, size - 1))
-      sum = column % 2 == 0 ? graph.add(sum, part) : graph.subtract(sum, part)
-    }
-    return sum
   }
 
   /// Entries, rows and columns of an array: NumPy counts from 0, subscripts of the course from 1.

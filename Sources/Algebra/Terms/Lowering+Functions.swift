@@ -6,6 +6,12 @@ extension Lowering {
   {
     let bases = try value(of: base)
     let exponents = try value(of: exponent)
+    if let shape = bases.shape, shape.rows == shape.columns, shape.rows > 1, squareNames(base),
+      let power = exponents.terms.first.flatMap({ graph.constantValue($0) })?.integer, power != 1,
+      exponents.isScalar
+    {
+      return try matrixPower(bases, power, at: range)
+    }
     if exponents.isScalar, let power = exponents.terms.first {
       var result = bases
       for index in result.terms.indices { result.terms[index] = raise(result.terms[index], power) }
@@ -117,7 +123,7 @@ extension Lowering {
       guard values.count == 2 else { throw .unsupported("a logarithm needs one base", at: range) }
       for value in values { for term in value.terms { require(.positive, term) } }
       return try broadcast(values[0], values[1], at: range) { $0.divide($0.log($1), $0.log($2)) }
-    case .norm, .squeeze, .trace, .determinant:
+    case .norm, .squeeze, .trace, .determinant, .inverse, .diagonal:
       return try arrayFunction(function, values, at: range)
     default:
       guard values.count == 1, let value = values.first else {
@@ -244,7 +250,8 @@ extension Lowering {
       require(.integer, x)
       require(.notNegative, x)
       return g.factorial(x)
-    case .max, .min, .logBase, .norm, .squeeze, .trace, .determinant, .unknown: return x
+    case .max, .min, .logBase, .norm, .squeeze, .trace, .determinant, .inverse, .diagonal, .unknown:
+      return x
     }
   }
 }

@@ -4,6 +4,7 @@ public import SourceText
 public enum LoweringError: Error, Hashable, Sendable {
   case cyclicDefinition(Symbol, at: SourceRange)
   case shapesDoNotFit(String, at: SourceRange)
+  case shape(ShapeError)
   case notDifferentiable(String, at: SourceRange)
   case unsupported(String, at: SourceRange)
   /// More work than the budget allows.
@@ -15,6 +16,8 @@ public enum LoweringError: Error, Hashable, Sendable {
       Diagnostic("algebra.cyclic-definition", at: range, "'\(name)' is defined through itself")
     case .shapesDoNotFit(let message, let range):
       Diagnostic("algebra.shape", at: range, message)
+    case .shape(let error):
+      error.diagnostic
     case .notDifferentiable(let message, let range):
       Diagnostic("algebra.not-differentiable", at: range, message)
     case .unsupported(let message, let range):
@@ -34,6 +37,8 @@ package struct Lowering {
   package var fixed: [Symbol: TermID]
   /// Shape of every name that is an array, sizes as numbers.
   package var shapes: [Symbol: ConcreteShape]
+  /// The shapes with their sizes as names, where shapes were declared.
+  package var symbolicShapes: ShapeInference?
   /// Where a formula that is being lowered needs something to have a value.
   package private(set) var conditions: [Condition] = []
 
@@ -248,7 +253,7 @@ package struct Lowering {
     of term: TermID, by name: Symbol, _ shape: ConcreteShape, isCut: Bool
   ) throws(LoweringError) -> Value {
     let entries = entries(of: name, shape)
-    var slopes = entries.map { graph.derivative(of: term, by: $0) }
+    var slopes = graph.gradient(of: term, by: entries)
     if isCut {
       let own = try value(of: name, at: SourceRange(at: 0))
       var replacements: [TermID: TermID] = [:]
