@@ -1,0 +1,9 @@
+extension Command {
+  /// Every command, in the order of the help: one line each.
+  static let all: [Command] = [
+    .list
+  ]
+
+  /// What `gradus` does without a command; nil until there is one that resumes.
+  static var resume: Command? { all.first { $0.name == "learn" } }
+}

@@ -1,2 +1,0 @@
-/// Runs one command line; returns the exit status.
-public func runCommandLine(_ arguments: [String]) -> Int32 { 0 }
