@@ -1,4 +1,4 @@
-public import SourceText
+import SourceText
 
 /// Works out formulas at one point: exactly where that can be done, else within certain bounds.
 public struct Evaluator: Sendable {
