@@ -65,7 +65,7 @@ struct RealPointSearch {
   }
 
   private static let friendly: [Rational] = [
-    2, 3, 1, -1, Rational(1, 2), 5, -2, 0, Rational(-1, 2), 7, -3, Rational(1, 3), 4, Rational(3, 2),
+    2, 3, 1, -1, Rational(1, 2), 5, -2, 0, Rational(-1, 2), 7, -3, Rational(1, 5), 4, Rational(3, 2),
     Rational(1, 4), -5, 10, Rational(-3, 2), Rational(1, 10), 6, -10,
   ]
 
@@ -78,7 +78,7 @@ struct RealPointSearch {
     if let lower, let upper, values.count < 6, !isInteger {
       for part in [
         Rational(1, 2), Rational(1, 4), Rational(3, 4), Rational(1, 5), Rational(4, 5),
-        Rational(1, 3), Rational(2, 3), Rational(1, 10), Rational(9, 10),
+        Rational(3, 10), Rational(7, 10), Rational(1, 10), Rational(9, 10),
       ] {
         let value = lower + (upper - lower) * part
         if !values.contains(value) { values.append(value) }

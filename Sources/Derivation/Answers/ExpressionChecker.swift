@@ -47,6 +47,11 @@ public struct ExpressionChecker: Sendable {
         return ExpressionReport(
           verdict: .wrong, message: Sentence("not equal to what was asked for", "与所求不相等"),
           range: whole, formula: formula, counterexample: counterexample)
+      case .differentShape(let expected, let found):
+        return ExpressionReport(
+          verdict: .wrong,
+          message: Sentence("yours is \(found), asked for is \(expected)", "你的是 \(found)，所求为 \(expected)"),
+          range: whole, formula: formula)
       case .undecided(_):
         return ExpressionReport(
           verdict: .undecided, message: Sentence("this needs a person", "需要人工判断"), range: whole,

@@ -1,0 +1,95 @@
+public import Algebra
+public import Notation
+public import SourceText
+
+/// What a question says of its names: definitions, shapes, assumptions.
+public struct FormulaContext: Sendable {
+  public let definitions: [Definition]
+  public let shapes: [Symbol: Shape]
+  public let assumptions: [Assumption]
+  /// The names that were declared, for the reader of formulas.
+  public let vocabulary: Vocabulary
+
+  /// A part of the context that could not be read.
+  public struct Failure: Error, Hashable, Sendable {
+    public enum Part: Hashable, Sendable {
+      case given(String)
+      case shape(String)
+      case assumption(Int)
+    }
+
+    public let part: Part
+    /// Ranges are those of the part's own text.
+    public let diagnostic: Diagnostic
+  }
+
+  /// - Parameters:
+  ///   - given: names and their formulas, in any order.
+  ///   - shapes: names and shapes as people write them, `n1 x m`.
+  ///   - assume: `0 < a < 1`, `y in {0, 1}`.
+  ///   - names: further names that formulas may hold.
+  public init(
+    given: [(name: String, formula: String)] = [], shapes: [(name: String, shape: String)] = [],
+    assume: [String] = [], names: [String] = [], syntax: Syntax = .automatic
+  ) throws(Failure) {
+    var vocabulary = Vocabulary.open
+    var named: [(Symbol, String, String)] = []
+    for (name, formula) in given {
+      do throws(FormulaError) {
+        let symbol = try readName(name)
+        vocabulary.names.insert(symbol)
+        named.append((symbol, name, formula))
+      } catch { throw Failure(part: .given(name), diagnostic: error.diagnostic) }
+    }
+    for name in names {
+      if let symbol = try? readName(name) { vocabulary.names.insert(symbol) }
+    }
+    var table: [Symbol: Shape] = [:]
+    for (name, text) in shapes {
+      do throws(FormulaError) {
+        let symbol = try readName(name)
+        vocabulary.names.insert(symbol)
+        let spelling = try readShape(text)
+        if case .matrix(let rows, let columns) = spelling.shape {
+          vocabulary.names.formUnion(rows.names)
+          vocabulary.names.formUnion(columns.names)
+          table[symbol] = Shape(spelling)
+        }
+      } catch { throw Failure(part: .shape(name), diagnostic: error.diagnostic) }
+    }
+    var definitions: [Definition] = []
+    for (symbol, name, formula) in named {
+      do throws(FormulaError) {
+        definitions.append(
+          Definition(symbol, try read(formula, syntax: syntax, vocabulary: vocabulary)))
+      } catch { throw Failure(part: .given(name), diagnostic: error.diagnostic) }
+    }
+    var assumptions: [Assumption] = []
+    for (index, text) in assume.enumerated() {
+      do throws(FormulaError) {
+        assumptions += try readAssumptions(text, vocabulary: vocabulary)
+      } catch { throw Failure(part: .assumption(index), diagnostic: error.diagnostic) }
+    }
+    self.definitions = definitions
+    self.shapes = table
+    self.assumptions = assumptions
+    self.vocabulary = vocabulary
+  }
+
+  /// The judge of this context.
+  public func judge(points: [[Symbol: Rational]] = []) -> Judge {
+    Judge(definitions: definitions, shapes: shapes, assumptions: assumptions, points: points)
+  }
+}
+
+extension Shape {
+  /// The shape that somebody wrote.
+  public init(_ spelling: ShapeSpelling) {
+    switch spelling.shape {
+    case .scalar: self = .scalar
+    case .matrix(let rows, let columns):
+      self = .matrix(
+        rows: Size(rows, spelling: write(rows)), columns: Size(columns, spelling: write(columns)))
+    }
+  }
+}
