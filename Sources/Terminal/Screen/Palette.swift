@@ -58,6 +58,10 @@ public struct Palette: Hashable, Sendable {
     case .code: isLight ? 4 : 14
     case .series(let number): (isLight ? [4, 1, 2, 5, 6, 0] : [12, 11, 10, 13, 14, 15])[Int(number) % 6]
     case .scale(let value): value < 86 ? 4 : value < 171 ? 7 : 3
+    case .gray(let value): [0, 8, 7, 15][Int(value) / 64]
+    case .red(let value): value < 64 ? 0 : value < 160 ? 1 : 9
+    case .green(let value): value < 64 ? 0 : value < 160 ? 2 : 10
+    case .blue(let value): value < 64 ? 0 : value < 160 ? 4 : 12
     }
   }
 
@@ -72,6 +76,10 @@ public struct Palette: Hashable, Sendable {
     case .code: isLight ? Color(0x6639BA) : Color(0x9CDCD8)
     case .series(let number): Color.series(number, isLight: isLight)
     case .scale(let value): Color.diverging(value)
+    case .gray(let value): Color(red: Int(value), green: Int(value), blue: Int(value))
+    case .red(let value): Color(red: Int(value), green: 0, blue: 0)
+    case .green(let value): Color(red: 0, green: Int(value), blue: 0)
+    case .blue(let value): Color(red: 0, green: 0, blue: Int(value))
     }
   }
 }

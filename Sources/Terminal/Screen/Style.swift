@@ -28,6 +28,11 @@ public struct Style: Hashable, Sendable {
     case series(UInt8)
     /// A value between a lowest (0) and a highest (255) with a middle (128).
     case scale(UInt8)
+    /// A brightness of a picture: black at 0.
+    case gray(UInt8)
+    case red(UInt8)
+    case green(UInt8)
+    case blue(UInt8)
   }
 
   public struct Attributes: OptionSet, Hashable, Sendable {

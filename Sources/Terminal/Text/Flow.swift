@@ -5,7 +5,7 @@ struct Flow {
   private struct Piece {
     let text: String
     let width: Int
-    let style: Style
+    var style: Style
     let first: LineBreaking.Class
     let last: LineBreaking.Class
     /// Whether a line must end here.
@@ -53,6 +53,15 @@ struct Flow {
     }
   }
 
+  mutating func append(_ other: Flow) { pieces += other.pieces }
+
+  /// Every piece with a style worked out from its own.
+  func restyled(_ change: (Style) -> Style) -> Flow {
+    var flow = self
+    for index in flow.pieces.indices { flow.pieces[index].style = change(flow.pieces[index].style) }
+    return flow
+  }
+
   /// A line end of the source: a space, and nothing between two ideographs.
   mutating func appendSoftBreak() {
     guard let last = pieces.last, last.last != .space else { return }
@@ -63,6 +72,24 @@ struct Flow {
 
   mutating func appendLineEnd() {
     pieces.append(Piece(text: "", width: 0, style: .plain, first: .space, last: .space, isLineEnd: true))
+  }
+
+  /// Columns it would take on one line.
+  var width: Int { settled.reduce(0) { $0 + $1.width } }
+
+  /// The widest part that no line break divides.
+  var widestPart: Int {
+    var widest = 0
+    var width = 0
+    let pieces = settled
+    for (index, piece) in pieces.enumerated() {
+      if piece.first != .space { width += piece.width }
+      widest = max(widest, width)
+      let mayEnd =
+        index + 1 < pieces.count && LineBreaking.isAllowed(between: piece.last, and: pieces[index + 1].first)
+      if mayEnd { width = 0 }
+    }
+    return widest
   }
 
   /// The lines, none wider than `columns` (at least 1); a grapheme too wide for that is dropped.
