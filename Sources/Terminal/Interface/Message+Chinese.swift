@@ -4,7 +4,8 @@ extension Message {
     case .value(let value): "值 \(value)"
     case .gradient(let value): "输出对它的导数 \(value)"
     case .localDerivative(let name, let value): "来自 \(name)，局部导数 \(value)"
-    case .graphLegend: "上边是值，下边是输出对它的导数，箭头上是局部导数。"
+    case .graphLegend: "上边是值，下边是输出对它的导数。"
+    case .arrowLegend: "箭头上是局部导数。"
     case .curve(let name, let from, let to, let low, let high):
       "\(name)：从 \(from) 到 \(to)，最低在 \(low)，最高在 \(high)。"
     case .contourLevels: "等高线："

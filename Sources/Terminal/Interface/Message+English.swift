@@ -4,7 +4,8 @@ extension Message {
     case .value(let value): "value \(value)"
     case .gradient(let value): "derivative of the output \(value)"
     case .localDerivative(let name, let value): "from \(name), local derivative \(value)"
-    case .graphLegend: "Above: the value. Below: the derivative of the output. On an arrow: the local derivative."
+    case .graphLegend: "Above: the value. Below: the derivative of the output."
+    case .arrowLegend: "On an arrow: the local derivative."
     case .curve(let name, let from, let to, let low, let high):
       "\(name): from \(from) to \(to), lowest at \(low), highest at \(high)."
     case .contourLevels: "contour lines at"

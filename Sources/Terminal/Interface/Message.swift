@@ -9,6 +9,7 @@ public enum Message: Hashable, Sendable {
   case gradient(String)
   case localDerivative(String, String)
   case graphLegend
+  case arrowLegend
   case curve(String, from: String, to: String, low: String, high: String)
   case contourLevels
   case pathStart

@@ -1,3 +1,4 @@
+internal import Course
 internal import Experiments
 internal import SourceText
 
@@ -13,14 +14,24 @@ struct GraphDrawing {
 
   /// The drawing that tells most and still fits; a list where none does or nobody sees it.
   var lines: [Line] {
-    if !setting.isSpoken && !picture.nodes.isEmpty {
-      for detail in [Detail.formulas, .names] {
-        for labels in [true, false] {
-          if let lines = drawn(detail, labels: labels) { return lines }
-        }
+    if setting.isSpoken || picture.nodes.isEmpty { return listed }
+    for detail in [Detail.formulas, .names] {
+      for labels in [true, false] {
+        if let lines = drawn(detail, labels: labels) { return lines + legend(labels) }
       }
     }
     return listed
+  }
+
+  private func legend(_ labels: Bool) -> [Line] {
+    guard picture.nodes.contains(where: { $0.gradient != nil }) else { return [] }
+    var flow = Flow()
+    flow.append(setting.say(.graphLegend), .quiet)
+    if labels && picture.edges.contains(where: { $0.derivative != nil }) {
+      if setting.language == .english { flow.append(" ") }
+      flow.append(setting.say(.arrowLegend), .quiet)
+    }
+    return flow.lines(columns: setting.columns)
   }
 
   private enum Detail { case formulas, names }
@@ -116,7 +127,8 @@ struct GraphDrawing {
       item.box.map { (columnWidths[item.layer] - widths[$0]) / 2 } ?? 0
     }
     let columnEnd = starts[from.layer] + columnWidths[from.layer]
-    let begin = from.box == nil ? starts[from.layer] : columnEnd - margin(from) - (from.box.map { (columnWidths[from.layer] - widths[$0]) % 2 } ?? 0)
+    // From the border itself, so that the line is seen to leave the box.
+    let begin = from.box.map { starts[from.layer] + margin(from) + widths[$0] - 1 } ?? starts[from.layer]
     let end = to.box == nil ? starts[to.layer] : starts[to.layer] + margin(to) - 1
     if let track = segment.track, segment.startRow != segment.endRow {
       let turn = columnEnd + 1 + track

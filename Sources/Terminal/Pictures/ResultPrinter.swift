@@ -28,7 +28,7 @@ public struct ResultPrinter: Sendable {
     case .formula(let formula): lines(formula)
     case .table(let table): TableDrawing(table, setting).lines
     case .plot(let plot): PlotDrawing(plot, setting, rows: rows).lines
-    case .graph(let graph): GraphDrawing(graph, setting).lines + legend(graph)
+    case .graph(let graph): GraphDrawing(graph, setting).lines
     case .heatMap(let map): HeatMapDrawing(map, setting, rows: rows + 2).lines
     case .network(let network): NetworkDrawing(network, setting).lines
     case .shapes(let shapes): ShapeDrawing(shapes, setting).lines
@@ -57,12 +57,5 @@ public struct ResultPrinter: Sendable {
       return [line + Line("   ") + words]
     }
     return lines + setting.narrowed(by: 4).lines(note, .quiet).map { $0.indented(by: 4) }
-  }
-
-  private func legend(_ graph: GraphPicture) -> [Line] {
-    guard !setting.isSpoken, graph.nodes.contains(where: { $0.gradient != nil }) else { return [] }
-    var flow = Flow()
-    flow.append(setting.say(.graphLegend), .quiet)
-    return flow.lines(columns: setting.columns)
   }
 }
