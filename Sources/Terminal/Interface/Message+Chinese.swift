@@ -21,6 +21,7 @@ extension Message {
     case .units(let count, let title): title.isEmpty ? "\(count) 个单元" : "\(title)，\(count) 个单元"
     case .weight(let from, let to, let weight): "单元 \(from) 到单元 \(to) 的权重：\(weight)"
     case .image(let width, let height, let mean): "图像，宽 \(width) 像素，高 \(height) 像素，平均亮度 \(mean)。"
+    case .picture: "图："
     }
   }
 }

@@ -24,6 +24,7 @@ extension Message {
     case .weight(let from, let to, let weight): "weight from unit \(from) to unit \(to): \(weight)"
     case .image(let width, let height, let mean):
       "A picture of \(width) by \(height) pixels, mean brightness \(mean)."
+    case .picture: "picture:"
     }
   }
 }

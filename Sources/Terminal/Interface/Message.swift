@@ -23,6 +23,9 @@ public enum Message: Hashable, Sendable {
   case weight(from: Int, to: Int, String)
   case image(width: Int, height: Int, mean: String)
 
+  // Lessons.
+  case picture
+
   /// The sentence in a language.
   public func text(in language: Language) -> String {
     switch language {

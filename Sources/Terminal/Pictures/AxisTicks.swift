@@ -54,7 +54,10 @@ struct AxisTicks {
     let lowest = Int((first - 1e-9).rounded(.up))
     let highest = Int((last + 1e-9).rounded(.down))
     guard highest > lowest else {
-      return [Tick(share: 0, text: NumberStyle.significant(2).text(low)), Tick(share: 1, text: NumberStyle.significant(2).text(high))]
+      return [
+        Tick(share: 0, text: NumberStyle.significant(2).text(low)),
+        Tick(share: 1, text: NumberStyle.significant(2).text(high)),
+      ]
     }
     let step = max(1, (highest - lowest + count - 1) / count)
     return stride(from: lowest, through: highest, by: step).map { exponent in

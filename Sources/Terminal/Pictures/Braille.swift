@@ -42,12 +42,15 @@ struct Braille {
   }
 
   /// The part of a line within the drawing, with a margin (Liang and Barsky, 1984).
-  private func clipped(_ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int) -> (from: (x: Int, y: Int), to: (x: Int, y: Int))? {
+  private func clipped(_ x0: Int, _ y0: Int, _ x1: Int, _ y1: Int) -> (
+    from: (x: Int, y: Int), to: (x: Int, y: Int)
+  )? {
     var low = 0.0
     var high = 1.0
     let (dx, dy) = (Double(x1 - x0), Double(y1 - y0))
     let edges = [
-      (-dx, Double(x0) + 2), (dx, Double(width + 2 - x0)), (-dy, Double(y0) + 2), (dy, Double(height + 2 - y0)),
+      (-dx, Double(x0) + 2), (dx, Double(width + 2 - x0)), (-dy, Double(y0) + 2),
+      (dy, Double(height + 2 - y0)),
     ]
     for (p, q) in edges {
       if p == 0 {

@@ -91,7 +91,9 @@ struct Canvas {
     }
   }
 
-  mutating func box(row: Int, column: Int, height: Int, width: Int, _ style: Style = .plain, isHeavy: Bool = false) {
+  mutating func box(
+    row: Int, column: Int, height: Int, width: Int, _ style: Style = .plain, isHeavy: Bool = false
+  ) {
     horizontal(row: row, from: column, to: column + width - 1, style, isHeavy: isHeavy)
     horizontal(row: row + height - 1, from: column, to: column + width - 1, style, isHeavy: isHeavy)
     vertical(column: column, from: row, to: row + height - 1, style, isHeavy: isHeavy)

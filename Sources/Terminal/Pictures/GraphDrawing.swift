@@ -48,7 +48,9 @@ struct GraphDrawing {
     let captions = picture.nodes.map { caption($0, detail) }
     let widths = picture.nodes.indices.map { index -> Int in
       let node = picture.nodes[index]
-      let numbers = [node.value, node.gradient].compactMap { $0.map { DisplayWidth.columns(of: number($0)) + 4 } }
+      let numbers = [node.value, node.gradient].compactMap {
+        $0.map { DisplayWidth.columns(of: number($0)) + 4 }
+      }
       return max(DisplayWidth.columns(of: captions[index]) + 4, numbers.max() ?? 0)
     }
     let position = Dictionary(
@@ -76,7 +78,9 @@ struct GraphDrawing {
     var column = 0
     for layer in layout.layers.indices {
       starts.append(column)
-      let arriving = layout.segments.filter { layout.items[$0.from].layer == layer && layout.items[$0.to].box != nil }
+      let arriving = layout.segments.filter {
+        layout.items[$0.from].layer == layer && layout.items[$0.to].box != nil
+      }
       let label = arriving.map { DisplayWidth.columns(of: texts[$0.edge]) }.max() ?? 0
       let gap = layer + 1 < layout.layers.count ? 2 + layout.tracks[layer] + (label > 0 ? label + 3 : 1) : 0
       gaps.append(gap)
@@ -100,7 +104,8 @@ struct GraphDrawing {
       let width = widths[box]
       let left = starts[item.layer] + (columnWidths[item.layer] - width) / 2
       let style: Style = node.isHighlighted ? .accent : .plain
-      canvas.box(row: item.top, column: left, height: item.height, width: width, style, isHeavy: node.isHighlighted)
+      canvas.box(
+        row: item.top, column: left, height: item.height, width: width, style, isHeavy: node.isHighlighted)
       for row in (item.top + 1)..<(item.top + item.height - 1) {
         canvas.write(String(repeating: " ", count: width - 2), row: row, column: left + 1)
       }
@@ -164,7 +169,8 @@ struct GraphDrawing {
           let derivative = edge.derivative
         else { continue }
         var detail = Flow()
-        detail.append(setting.say(.localDerivative(setting.formula(source.label), number(derivative))), .quiet)
+        detail.append(
+          setting.say(.localDerivative(setting.formula(source.label), number(derivative))), .quiet)
         lines += detail.lines(columns: setting.columns - 4).map { $0.indented(by: 4) }
       }
     }

@@ -87,7 +87,8 @@ struct GraphLayout {
             if isForward { return segment.to == item ? position[segment.from] : nil }
             return segment.from == item ? position[segment.to] : nil
           }
-          let weight = neighbours.isEmpty ? Double(row) : Double(neighbours.reduce(0, +)) / Double(neighbours.count)
+          let weight =
+            neighbours.isEmpty ? Double(row) : Double(neighbours.reduce(0, +)) / Double(neighbours.count)
           return (weight, row, item)
         }
         order[layer] = weights.sorted { ($0.weight, $0.row) < ($1.weight, $1.row) }.map(\.item)

@@ -64,13 +64,16 @@ struct HeatMapDrawing {
     for (index, point) in map.path.enumerated() {
       guard let place = frame.place(point) else { continue }
       let isEnd = index == 0 || index == map.path.count - 1
-      let text = setting.asciiOnly ? (index == 0 ? "S" : isEnd ? "E" : "*") : (index == 0 ? "◉" : isEnd ? "★" : "•")
+      let text =
+        setting.asciiOnly ? (index == 0 ? "S" : isEnd ? "E" : "*") : (index == 0 ? "◉" : isEnd ? "★" : "•")
       grid[place.row][place.column] = (text, Style(.standard, .bold))
     }
     for example in map.examples {
       guard let place = frame.place(example.place) else { continue }
       let style = grid[place.row][place.column].style
-      grid[place.row][place.column] = (sign(of: example.label), Style(.standard, on: .standard, style.attributes.union(.bold)))
+      grid[place.row][place.column] = (
+        sign(of: example.label), Style(.standard, on: .standard, style.attributes.union(.bold))
+      )
     }
     return grid.map { row in
       var line = Line()

@@ -58,7 +58,8 @@ struct ImageDrawing {
       }
       lines.append(line)
     }
-    return lines + setting.narrowed(by: max(0, setting.columns - (lines.first?.width ?? 0))).lines(image.caption, .quiet)
+    return lines
+      + setting.narrowed(by: max(0, setting.columns - (lines.first?.width ?? 0))).lines(image.caption, .quiet)
   }
 
   private func pixel(_ value: Double, _ tint: ImageGrid.Image.Tint, _ label: String, _ width: Int) -> Line {
@@ -72,7 +73,8 @@ struct ImageDrawing {
         case .blue: .blue(level)
         }
       let free = width - DisplayWidth.columns(of: label)
-      let text = String(repeating: " ", count: free / 2) + label + String(repeating: " ", count: free - free / 2)
+      let text =
+        String(repeating: " ", count: free / 2) + label + String(repeating: " ", count: free - free / 2)
       return Line(text, Style(level > 140 ? .gray(0) : .gray(255), on: ground))
     }
     if !label.isEmpty { return Line(label).padded(to: width) }
@@ -84,7 +86,9 @@ struct ImageDrawing {
     var flow = setting.flow(image.caption, .strong)
     let mean = image.pixels.isEmpty ? 0 : image.pixels.reduce(0, +) / Double(image.pixels.count)
     flow.append(
-      ". " + setting.say(.image(width: image.width, height: image.height, mean: NumberStyle.percent(0).text(mean))))
+      ". "
+        + setting.say(
+          .image(width: image.width, height: image.height, mean: NumberStyle.percent(0).text(mean))))
     return flow.lines(columns: setting.columns)
   }
 }

@@ -39,7 +39,9 @@ struct NetworkDrawing {
     let texts = zip(picture.layers, columns).map { layer, units in
       units.map { $0.map { text(layer, $0) } ?? "⋮" }
     }
-    let heads = picture.layers.map { [setting.formula($0.label), setting.line($0.title).text, "\($0.unitCount)"] }
+    let heads = picture.layers.map {
+      [setting.formula($0.label), setting.line($0.title).text, "\($0.unitCount)"]
+    }
     let widths = zip(texts, heads).map { texts, heads in
       (texts + heads).map { DisplayWidth.columns(of: $0) }.max() ?? 1
     }
@@ -49,7 +51,9 @@ struct NetworkDrawing {
     var canvas = Canvas(asciiOnly: false)
     let height = (columns.map(\.count).max() ?? 1) * 2 - 1
     let top = 2
-    func row(_ layer: Int, _ place: Int) -> Int { top + (height - (columns[layer].count * 2 - 1)) / 2 + place * 2 }
+    func row(_ layer: Int, _ place: Int) -> Int {
+      top + (height - (columns[layer].count * 2 - 1)) / 2 + place * 2
+    }
     var start = 0
     for layer in columns.indices {
       for (number, head) in heads[layer].prefix(2).enumerated() {

@@ -180,7 +180,9 @@ struct PlotDrawing {
       var flow = Flow()
       flow.append(
         setting.say(
-          .curve(setting.line(series.name).text, from: pair(first), to: pair(last), low: pair(low), high: pair(high))))
+          .curve(
+            setting.line(series.name).text, from: pair(first), to: pair(last), low: pair(low),
+            high: pair(high))))
       lines += flow.lines(columns: setting.columns)
     }
     return lines + legend.suffix(plot.marks.count)

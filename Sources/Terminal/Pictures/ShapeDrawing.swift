@@ -79,7 +79,8 @@ struct ShapeDrawing {
         let left = column + (whole - width) / 2
         let top = middle - height / 2
         canvas.box(
-          row: top, column: left, height: height, width: width, box.isWrong ? .bad : .plain, isHeavy: box.isWrong)
+          row: top, column: left, height: height, width: width, box.isWrong ? .bad : .plain,
+          isHeavy: box.isWrong)
         let first = top + 1 + (height - 2 - texts.count) / 2
         for (number, text) in texts.enumerated() {
           let free = inner - DisplayWidth.columns(of: text)

@@ -33,7 +33,8 @@ struct TableLayout {
       widths[widest] -= 1
     }
     // A table of towers is harder to read than a list.
-    let tallest = rows.flatMap { row in row.indices.map { row[$0].lines(columns: widths[$0]).count } }.max() ?? 1
+    let tallest =
+      rows.flatMap { row in row.indices.map { row[$0].lines(columns: widths[$0]).count } }.max() ?? 1
     return tallest > 6 ? nil : widths.map { max(1, $0) }
   }
 
