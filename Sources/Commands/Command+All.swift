@@ -1,7 +1,8 @@
 extension Command {
   /// Every command, in the order of the help: one line each.
   static let all: [Command] = [
-    .list
+    .equal,
+    .list,
   ]
 
   /// What `gradus` does without a command; nil until there is one that resumes.
