@@ -24,7 +24,7 @@ public struct Exercise: Sendable {
   /// The file that the words come from: the same, or its twin in another language.
   public let words: SourceFile
   /// Findings in `source` and in `words` that do not keep the exercise from being used.
-  public let diagnostics: [Diagnostic]
+  public let findings: [Finding]
 
   /// Names, shapes and assumptions that answer and checker share.
   public struct Context: Hashable, Sendable {

@@ -3,7 +3,7 @@ public import SourceText
 /// A number in the text that the code must agree with.
 public struct Claim: Hashable, Sendable {
   /// What to compute, in plain notation: the name of a result of the experiment above (`J`, `dJ/da`) or a
-  /// formula in such names and numbers (`σ(2)`, `3*(5.001 + 6)`).
+  /// formula in such names and numbers (`σ(2)`, `3*(5.001 + 6)`); `given` for a number from outside, a year.
   public let formula: String
   /// Parameters of the experiment that are other than in its block: `J with a = 5.001`.
   public let settings: [Setting]

@@ -13,14 +13,14 @@ enum ClaimReader {
       return nil
     }
     let inner = comment.dropFirst(4).dropLast(3).trimmed
-    guard inner.hasPrefix("=") else { return nil }
+    guard inner.hasPrefix("=") || inner == "given" else { return nil }
     guard let number = NumberText.last(before: range.lower, in: source) else {
       return .problem(
         Diagnostic(
           "course.claim-without-number", at: range, "no number stands before this claim",
           help: "write it right behind the number: 33.003<!-- = J -->"))
     }
-    let (formula, settings) = split(String(inner.dropFirst().trimmed))
+    let (formula, settings) = inner == "given" ? ("given", []) : split(String(inner.dropFirst().trimmed))
     guard !formula.isEmpty else {
       return .problem(
         Diagnostic("course.empty-claim", at: range, "the claim names nothing to compute"))
