@@ -42,15 +42,19 @@ struct DerivativeRule {
         Self("\\max(0.01 \(z), \(z))", ["\\begin{cases} 1 & \(z) > 0 \\\\ 0.01 & \(z) \\le 0 \\end{cases}"])
       case .softplus: Self("\\log(1 + e^{\(z)})", ["\\sigma(\(z))"])
       case .logLoss:
-        Self(
-          "L(\(z), \(x[1]))",
-          [
-            "-\\frac{\(x[1])}{\(z)} + \\frac{1 - \(x[1])}{1 - \(z)}",
-            "\\log \\frac{1 - \(z)}{\(z)}",
-          ])
+        Self("L(\(z), \(x[1]))", [lossRule(z, x[1]), "\\log \\frac{1 - \(z)}{\(z)}"])
       case .max: Self("\\max(\(x.joined(separator: ", ")))", x.map { "[\($0) \\text{ largest}]" })
       case .min: Self("\\min(\(x.joined(separator: ", ")))", x.map { "[\($0) \\text{ smallest}]" })
       }
+  }
+}
+
+/// −y/a + (1 − y)/(1 − a), of which one half vanishes for a label that is known.
+private func lossRule(_ a: String, _ y: String) -> String {
+  switch y {
+  case "1": "-\\frac{1}{\(a)}"
+  case "0": "\\frac{1}{1 - \(a)}"
+  default: "-\\frac{\(y)}{\(a)} + \\frac{1 - \(y)}{1 - \(a)}"
   }
 }
 

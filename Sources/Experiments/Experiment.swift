@@ -55,8 +55,14 @@ public struct Experiment: Sendable {
     isCancelled: @escaping () -> Bool = { false }
   ) throws(ExperimentError) -> ExperimentResult {
     let arguments = try arguments(from: values)
+    // Shares of parts of a run may round to a little less than what was reported before.
+    var reported = 0.0
+    let forward = { (share: Double) in
+      reported = max(reported, share)
+      progress(reported)
+    }
     do throws(ExperimentError) {
-      let findings = try body(arguments, Monitor(progress: progress, isCancelled: isCancelled))
+      let findings = try body(arguments, Monitor(progress: forward, isCancelled: isCancelled))
       return ExperimentResult(title: title, parts: findings.parts, values: findings.values)
     } catch {
       throw error.located(in: values)

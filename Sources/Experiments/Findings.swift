@@ -1,3 +1,5 @@
+internal import Numerics
+
 /// What a run has found so far, in reading order.
 struct Findings {
   private(set) var parts: [ExperimentResult.Part] = []
@@ -27,4 +29,14 @@ struct Findings {
   mutating func claim(_ name: String, _ value: Double) { values.append(NamedValue(name, value)) }
   mutating func claim(_ name: String, _ value: Int) { values.append(NamedValue(name, value)) }
   mutating func claim(_ name: String, word: String) { values.append(NamedValue(name, word: word)) }
+
+  /// Every entry of a matrix, `dW1[0, 1]`, with its shape; a single entry goes by the name alone.
+  mutating func claim(_ name: String, _ matrix: Matrix) {
+    if matrix.shape == Shape(1, 1) { return claim(name, matrix[0, 0]) }
+    claim("shape \(name)", word: matrix.shape.description)
+    guard matrix.elements.count <= 64 else { return }
+    for i in 0..<matrix.rows {
+      for j in 0..<matrix.columns { claim("\(name)[\(i), \(j)]", matrix[i, j]) }
+    }
+  }
 }

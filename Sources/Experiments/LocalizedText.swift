@@ -10,7 +10,7 @@ public struct LocalizedText: Hashable, Sendable {
 }
 
 /// What reads the same in both languages: a symbol, a number, a name of code.
-extension LocalizedText: ExpressibleByStringLiteral {
+extension LocalizedText: ExpressibleByStringInterpolation {
   public init(stringLiteral text: String) {
     self.init(text, text)
   }

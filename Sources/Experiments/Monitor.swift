@@ -14,6 +14,13 @@ struct Monitor {
     progress(min(max(done, 0), 1))
   }
 
+  /// The same for a loop that stops when it hears false; `checkpoint` after it turns that into the error.
+  func goesOn(_ done: Double) -> Bool {
+    if isCancelled() { return false }
+    progress(min(max(done, 0), 1))
+    return true
+  }
+
   /// The same for a stretch of a longer run: its 0...1 becomes `range` of the whole.
   func part(_ range: ClosedRange<Double>) -> Monitor {
     let report = progress

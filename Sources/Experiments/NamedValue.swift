@@ -70,9 +70,3 @@ private struct ClaimedNumber {
     halfUnit = (isPercent ? unit / 100 : unit) / 2
   }
 }
-
-private func power(of base: Double, _ exponent: Int) -> Double {
-  guard exponent.magnitude < 400 else { return exponent < 0 ? 0 : .infinity }
-  let magnitude = repeatElement(base, count: Int(exponent.magnitude)).reduce(1, *)
-  return exponent < 0 ? 1 / magnitude : magnitude
-}

@@ -17,3 +17,10 @@ func span(of values: some Sequence<Double>, air: Double = 0.05) -> ClosedRange<D
   let margin = high > low ? (high - low) * air : max(high.magnitude, 1) * 0.5
   return (low - margin)...(high + margin)
 }
+
+/// An integer power, exact where it can be: `pow` is not for ten to the minus three.
+func power(of base: Double, _ exponent: Int) -> Double {
+  guard exponent.magnitude < 400 else { return exponent < 0 ? 0 : .infinity }
+  let magnitude = repeatElement(base, count: Int(exponent.magnitude)).reduce(1, *)
+  return exponent < 0 ? 1 / magnitude : magnitude
+}

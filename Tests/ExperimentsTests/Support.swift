@@ -25,3 +25,14 @@ func expect(
     #expect(result[quantity] == .word(word), "\(name): \(quantity)", sourceLocation: sourceLocation)
   }
 }
+
+/// True in a release build; thousands of training steps take minutes without the optimiser.
+let isOptimized: Bool = {
+  var isDebug = false
+  assert(
+    {
+      isDebug = true
+      return true
+    }())
+  return !isDebug
+}()

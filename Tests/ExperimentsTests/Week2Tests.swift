@@ -52,4 +52,131 @@ import Testing
         "db": -0.475021, "new w1": 0.547502, "new w2": -0.154996, "new b": 0.147502,
       ])
   }
+
+  @Test func picturesBecomeColumns() throws {
+    try expect("image-flatten", ["height": "5", "width": "4"], gives: ["n_x": 60])
+    let result = try Experiment.named("image-flatten").run(["images": "10"])
+    let (pixels, sheets) = (result.number("cost by pixels"), result.number("cost by sheets"))
+    let difference = try #require(pixels) - #require(sheets)
+    #expect(abs(difference) < 1e-12, "the order of the features does not matter")
+    #expect(result["shape X"] == .word("(192, 10)"))
+  }
+
+  @Test(arguments: [("2", 0.880797), ("3", 0.952574), ("9.2", 0.99989897), ("0", 0.5)])
+  func sigmoidValues(_ z: String, _ a: Double) throws {
+    try expect("sigmoid-curve", ["x": .init(z), "w": "1", "b": "0"], gives: ["a": a, "σ(-z)": 1 - a])
+  }
+
+  @Test func sigmoidRoundsToOne() throws {
+    try expect("stable-loss", gives: ["σ(37)": 1, "through a at 40": .infinity, "through z at 40": 40])
+    let result = try Experiment.named("stable-loss").run()
+    #expect(try #require(result.number("σ(36)")) < 1)
+    try expect(
+      "stable-loss", ["y": "1", "z": "-1000, 1000"],
+      gives: ["through z at -1000": 1000, "through z at 1000": 0])
+  }
+
+  @Test func losses() throws {
+    try expect(
+      "cross-entropy-curves", gives: ["L if y = 1": 0.105361, "L if y = 0": 2.302585, "J": 0.289909])
+    try expect(
+      "cross-entropy-curves", ["prediction": "0.5"], gives: ["L if y = 1": 0.693147, "L if y = 0": 0.693147])
+    try expect("cross-entropy-curves", ["prediction": "0.99"], gives: ["L if y = 1": 0.010050])
+  }
+
+  @Test func whichLossIsABowl() throws {
+    try expect(
+      "convexity", ["w": "-3"], gives: ["squared error″": -0.0369, "cross-entropy″": 0.0452], within: 5e-5)
+    try expect("convexity", ["w": "1"], gives: ["squared error″": 0.0631], within: 5e-5)
+  }
+
+  @Test(arguments: [
+    ("0.1", 0.0576, "descends"), ("0.5", 0, "arrives"), ("0.9", 0.0576, "oscillates"), ("1.0", 5, "stays"),
+    ("1.1", 191.69, "diverges"),
+  ])
+  func twentyStepsOnAParabola(_ alpha: String, _ w: Double, _ course: String) throws {
+    try expect("gradient-descent-1d", ["alpha": .init(alpha)], gives: ["|w|": w], within: 5e-5)
+    try expect("gradient-descent-1d", ["alpha": .init(alpha)], says: ["course": course])
+    let name = alpha == "1.0" ? "1" : alpha
+    try expect("learning-rate-duel", gives: ["|w| at α = \(name)": w, "limit of α": 1], within: 5e-5)
+    try expect("learning-rate-duel", says: ["course at α = \(name)": course])
+  }
+
+  @Test func steepestDescentDoesNotPointAtTheMinimum() throws {
+    try expect("gradient-descent-2d", gives: ["angle": 39.3, "limit of α": 0.1], within: 2e-3)
+    try expect("gradient-descent-2d", ["alpha": "0.11"], says: ["course": "diverges"])
+  }
+
+  @Test func nudges() throws {
+    try expect(
+      "nudge", gives: ["f(2)": 6, "f(2 + h)": 6.003, "f(5 + h)": 15.003, "f′(2)": 3, "nudge slope at 5": 3],
+      within: 1e-9)
+    try expect(
+      "nudge", ["f": "a^2"], gives: ["f(2 + h)": 4.004001, "f(5 + h)": 25.010001, "f′(2)": 4, "f′(5)": 10],
+      within: 1e-12)
+    try expect("nudge", ["f": "a^3"], gives: ["f(2 + h)": 8.012006001, "f′(2)": 12], within: 1e-12)
+  }
+
+  @Test func theLoopOverTheExamples() throws {
+    let expected = ["dw1": 0.25071532, "dw2": -0.06604096, "db": -0.12500405, "J": 0.15900538]
+    try expect("logistic-accumulators", gives: expected, within: 6e-9)
+    try expect(
+      "vectorized-forward",
+      gives: ["dw[0, 0]": 0.25071532, "dw[1, 0]": -0.06604096, "db": -0.12500405, "J": 0.15900538],
+      within: 6e-9)
+  }
+
+  @Test func elementwiseFunctions() throws {
+    try expect(
+      "elementwise",
+      gives: ["exp[0]": 2.718282, "exp[1]": 7.389056, "exp[2]": 20.085537, "u[0, 0]": 14, "u[1, 0]": 32])
+  }
+
+  @Test func logisticRegressionStartsAtChance() throws {
+    let result = try Experiment.named("logistic-training").run(["iterations": "200"])
+    let (start, end) = (result.number("J at the start"), result.number("J"))
+    #expect(abs(try #require(start) - 0.693147) < 1e-6)
+    #expect(try #require(end) < 0.32)
+    #expect(try #require(result.number("accuracy")) > 0.85)
+  }
+
+  @Test(arguments: [
+    ("2, 3", "2, 1", "(2, 3)", "fits"), ("3, 4", "1, 4", "(3, 4)", "fits"),
+    ("3, 3", "2, 1", "error", "error"),
+    ("4, 3", "3, 2", "error", "error"), ("1, 4", "4, 1", "(4, 4)", "both stretched"),
+    ("4", "3, 4", "(3, 4)", "fits"),
+    ("8, 1, 6, 1", "7, 1, 5", "(8, 7, 6, 5)", "both stretched"),
+  ])
+  func broadcastsLikeNumPy(_ left: String, _ right: String, _ shape: String, _ verdict: String) throws {
+    try expect(
+      "broadcasting", ["left": .init(left), "right": .init(right)],
+      says: ["shape": shape, "verdict": verdict])
+  }
+
+  @Test func caloriesToEightDigits() throws {
+    try expect(
+      "calories",
+      gives: [
+        "sum[0, 0]": 59, "sum[0, 1]": 239, "sum[0, 2]": 155.4, "sum[0, 3]": 76.9, "P[0, 0]": 94.91525424,
+        "P[0, 3]": 88.42652796, "P[1, 1]": 43.51464435, "P[2, 2]": 63.70656371, "P[2, 3]": 1.17035111,
+      ], within: 6e-9)
+  }
+
+  @Test func columnsAndRows() throws {
+    try expect(
+      "rank-one-trap",
+      says: ["shape aaᵀ": "(5, 5)", "shape a - a.T of (n, 1)": "(5, 5)", "shape a - a.T of (n,)": "(5,)"])
+  }
+
+  @Test func likelihoodBecomesCost() throws {
+    try expect(
+      "likelihood",
+      gives: [
+        "likelihood": 0.504, "sum of losses": 0.685179, "J": 0.228393, "best constant": 0.7,
+        "J(0.7)": 0.610864,
+        "J(0.6)": 0.632465, "J(0.8)": 0.639032,
+      ])
+    let result = try Experiment.named("likelihood").run()
+    #expect(try #require(result.number("product of many")) < 1e-300, "the product underflows")
+  }
 }
