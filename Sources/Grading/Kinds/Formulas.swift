@@ -1,0 +1,126 @@
+import Algebra
+import Course
+import Derivation
+import Notation
+import SourceText
+
+extension PreparedExercise {
+  private var shapeSpellings: [ShapeSpelling] {
+    exercise.context.shapes.compactMap { named in
+      guard let name = try? readName(named.name), let spelling = try? readShape(named.value.text) else {
+        return nil
+      }
+      return ShapeSpelling(name: name, spelling.shape)
+    }
+  }
+
+  private var points: [[Symbol: Rational]] { point.isEmpty ? [] : [point] }
+
+  func gradeExpression(_ answer: String) -> Finding {
+    guard case .formula(let reference) = reference else { return .faulty }
+    let report = ExpressionChecker(
+      answer: reference, definitions: context.definitions, shapes: shapeSpellings,
+      assumptions: context.assumptions, points: points, allowedNames: allowedNames,
+      vocabulary: context.vocabulary
+    ).check(answer)
+    return finding(report)
+  }
+
+  private func finding(_ report: ExpressionReport) -> Finding {
+    var finding: Finding
+    switch report.verdict {
+    case .correct: finding = .right(report.message)
+    case .wrongForm: finding = .wrong(report.message, share: 0.5)
+    case .wrong: finding = .wrong(report.message)
+    case .undecided: finding = .ungradable(.undecided, report.message)
+    case .malformed:
+      finding = .ungradable(.unreadable, report.message)
+      finding.diagnostics = report.diagnostics
+    }
+    finding.counterexample = report.counterexample
+    finding.slip = report.slip
+    if let slip = report.slip { finding.details.append(Mark.Detail(.wrong, slip.sentence)) }
+    return finding
+  }
+
+  func gradeDerivation(_ answer: String) -> Finding {
+    guard case .derivation(let goal, let value) = reference else { return .faulty }
+    let lines = answer.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+      .filter { !$0.trimmingBlanks.isEmpty }
+    let report = DerivationChecker(
+      definitions: context.definitions, shapes: shapeSpellings, assumptions: context.assumptions,
+      goal: goal, answer: value, points: points, allowedNames: allowedNames,
+      vocabulary: context.vocabulary
+    ).check(lines: lines)
+    var finding: Finding
+    switch report.verdict {
+    case .correct: finding = .right(report.message)
+    case .wrong, .incomplete:
+      finding = .wrong(report.message, share: min(0.99, report.credit?.share ?? 0))
+    case .undecided: finding = .ungradable(.undecided, report.message)
+    case .malformed: finding = .ungradable(.unreadable, report.message)
+    }
+    finding.line = report.faultyLine
+    finding.slip = report.slip
+    for (index, line) in report.lines.enumerated() {
+      let kind: Mark.Detail.Kind =
+        switch line.verdict {
+        case .right, .named: .right
+        case .wrong, .unreadable: .wrong
+        case .follows: .follows
+        case .skipped, .undecided: .remark
+        }
+      finding.details.append(Mark.Detail(kind, line: index + 1, line.message))
+      if let slip = line.slip {
+        finding.details.append(Mark.Detail(.wrong, line: index + 1, slip.sentence))
+      }
+      for remark in line.remarks {
+        finding.details.append(Mark.Detail(.remark, line: index + 1, remark))
+      }
+      if finding.counterexample == nil { finding.counterexample = line.counterexample }
+      finding.diagnostics += line.diagnostics
+    }
+    return finding
+  }
+
+  /// `2: dJ/da = dJ/dv * dv/da`: the number of the wrong line, and the line as it should be.
+  func grade(_ answer: String, _ broken: Exercise.BrokenLine) -> Finding {
+    var digits = ""
+    var rest = Substring(answer.trimmingBlanks)
+    while let first = rest.first, !first.isNumber, first.isLetter || first == " " || first == "第" {
+      rest.removeFirst()
+    }
+    while let first = rest.first, first.isASCII, first.isNumber {
+      digits.append(first)
+      rest.removeFirst()
+    }
+    guard let line = Int(digits), line >= 1, line <= max(broken.lines.count, 1) else {
+      return .unreadable(
+        Diagnostic(
+          "grading.line-number", at: SourceRange(0, min(answer.utf8.count, 1)),
+          "expected the number of a line from 1 to \(broken.lines.count)",
+          help: "such as '2: dJ/da = …'"))
+    }
+    while let first = rest.first, ":：.、)行 \n\r\t".contains(first) { rest.removeFirst() }
+    let correction = String(rest)
+    let report = BrokenLineChecker(
+      broken: broken.broken, correction: broken.correction?.text, definitions: context.definitions,
+      shapes: shapeSpellings, assumptions: context.assumptions, points: points,
+      vocabulary: context.vocabulary
+    ).check(line: line, correction: correction.isEmpty ? nil : correction)
+    guard report.findsLine else { return .wrong(report.message) }
+    if broken.correction == nil { return .right(report.message) }
+    guard let judged = report.correction else {
+      return .wrong(
+        Sentence("that is the line; write it as it should be", "就是这一行；请写出正确的式子"), share: 0.5)
+    }
+    var finding = finding(judged)
+    if let share = finding.share, share < 1 {
+      finding.share = 0.5
+      finding.headline = Sentence(
+        "that is the line, but not yet how it should read: \(judged.message.english)",
+        "就是这一行，但改得还不对：\(judged.message.chinese)")
+    }
+    return finding
+  }
+}
