@@ -55,17 +55,7 @@ public struct MathLayout: Sendable {
   ///
   /// - Parameter maxWidthInEm: Where to split a displayed formula into rows (estimated); nil for never.
   public func mathML(display: Bool, maxWidthInEm: Double? = nil) -> String {
-    var text = ""
-    for scalar in source.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display ? " display=\"block\"" : "")>"
-      + "<mtext>\(text)</mtext></math>"
+    MathMLPrinter.formula(tree, tag: tag, display: display, maxWidth: maxWidthInEm)
   }
 
   /// The formula in words that leave no doubt how it is bracketed.
