@@ -9,10 +9,24 @@ public struct MathLayout: Sendable {
   /// Why the formula could not be laid out; its printed forms then show the source.
   public let problem: Diagnostic?
 
+  let tree: MathTree
+  /// The number of the equation, from `\tag`.
+  let tag: MathTree?
+
   public init(latex: String) {
     source = latex
-    unknown = []
-    problem = nil
+    var parser = TeXParser(latex)
+    do throws(LayoutFault) {
+      tree = try parser.formula()
+      unknown = parser.unknown
+      tag = parser.tag
+      problem = nil
+    } catch {
+      tree = .source(MathLayout.oneLine(latex))
+      unknown = parser.unknown
+      tag = nil
+      problem = error.diagnostic
+    }
   }
 
   /// The formula in two dimensions.
@@ -20,31 +34,43 @@ public struct MathLayout: Sendable {
   /// - Parameters:
   ///   - columns: Where to break it, at relations and additive operators; nil for no limit. A part that
   ///     cannot be broken may still be wider.
-  ///   - ascii: Whether to use nothing beyond ASCII.
+  ///   - ascii: Whether to draw with ASCII alone; words of the author stay as they are.
   public func block(columns: Int? = nil, ascii: Bool = false) -> TextBlock {
-    TextBlock(lines: [source], width: DisplayWidth.columns(of: source), baseline: 0)
+    var printer = BlockPrinter(ascii: ascii, usesSmallScripts: !ascii && SmallScripts.fit(tree))
+    let box = printer.whole(tree, tag: tag, columns: columns)
+    guard box.width * box.height <= Drawing.mostCells else {
+      return TextBlock(lines: [source], width: DisplayWidth.columns(of: source), baseline: 0)
+    }
+    return TextBlock(lines: printer.drawing.lines(of: box), width: box.width, baseline: box.ascent)
   }
 
   /// The formula on one line with the fewest brackets that keep its meaning.
-  public func oneLine(ascii: Bool = false) -> String { source }
+  public func oneLine(ascii: Bool = false) -> String {
+    let line = LinePrinter.text(of: tree, ascii: ascii)
+    guard let tag else { return line }
+    return "\(line)  \(LinePrinter.text(of: tag, ascii: ascii))"
+  }
 
   /// The formula as a `math` element of MathML Core.
   ///
   /// - Parameter maxWidthInEm: Where to split a displayed formula into rows (estimated); nil for never.
   public func mathML(display: Bool, maxWidthInEm: Double? = nil) -> String {
-    var text = ""
-    for scalar in source.unicodeScalars {
-      switch scalar {
-      case "&": text += "&amp;"
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"\(display ? " display=\"block\"" : "")>"
-      + "<mtext>\(text)</mtext></math>"
+    MathMLPrinter.formula(tree, tag: tag, display: display, maxWidth: maxWidthInEm)
   }
 
   /// The formula in words that leave no doubt how it is bracketed.
   public func spoken(_ language: SpokenLanguage) -> String { source }
+
+  /// A source without line breaks and control characters, cut where it is absurdly long.
+  private static func oneLine(_ source: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in source.utf8.prefix(4096) {
+      if byte >= 0x20 && byte != 0x7F {
+        bytes.append(byte)
+      } else if bytes.last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }

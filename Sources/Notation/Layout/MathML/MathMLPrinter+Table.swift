@@ -1,0 +1,59 @@
+/// Tables. Columns are aligned by style, since Core has no attributes for that.
+extension MathMLPrinter {
+  mutating func write(_ table: MathTable, _ style: Style) {
+    let isFenced = table.opening != nil || table.closing != nil
+    if isFenced {
+      out.add("<mrow>")
+      if table.opening != nil { delimiter(table.opening, isOpening: true, .automatic) }
+    }
+    out.add(table.isDisplay ? "<mtable displaystyle=\"true\">" : "<mtable>")
+    let inner = Style(isDisplay: table.isDisplay, isTight: table.kind == .stacked)
+    for (index, row) in table.rows.enumerated() {
+      out.add("<mtr>")
+      for (column, cell) in row.enumerated() {
+        openCell(table, row: index, column: column, isLast: column == row.count - 1)
+        if case .row(let items) = cell { self.row(items, inner) } else { write(cell, inner) }
+        out.add("</mtd>")
+      }
+      if table.tags.indices.contains(index), let tag = table.tags[index] {
+        for _ in row.count..<max(row.count, table.columnCount) { out.add("<mtd></mtd>") }
+        out.add("<mtd style=\"padding-left:2em\">")
+        write(tag, Style(isDisplay: false))
+        out.add("</mtd>")
+      }
+      out.add("</mtr>")
+    }
+    out.add("</mtable>")
+    if isFenced {
+      if table.closing != nil { delimiter(table.closing, isOpening: false, .automatic) }
+      out.add("</mrow>")
+    }
+  }
+
+  private mutating func openCell(_ table: MathTable, row: Int, column: Int, isLast: Bool) {
+    out.add("<mtd style=\"text-align:")
+    switch table.alignment(ofColumn: column) {
+    case .left: out.add("left")
+    case .center: out.add("center")
+    case .right: out.add("right")
+    }
+    switch table.kind {
+    case .aligned:
+      // Right and left columns meet; pairs of them stand apart.
+      out.add(column % 2 == 0 ? ";padding-right:0" : ";padding-left:0")
+      out.add(column % 2 == 0 && column > 0 ? ";padding-left:2em" : column == 0 ? ";padding-left:0" : "")
+    case .cases: out.add(column == 0 ? ";padding-left:0.2em;padding-right:0" : ";padding-left:1em")
+    case .stacked: out.add(";padding:0")
+    case .matrix, .gathered: break
+    }
+    if table.columnRules.contains(column) { out.add(";border-left:0.06em solid") }
+    if isLast, table.columnRules.contains(column + 1), column + 1 == table.columnCount {
+      out.add(";border-right:0.06em solid")
+    }
+    if table.rowRules.contains(row) { out.add(";border-top:0.06em solid") }
+    if row == table.rows.count - 1, table.rowRules.contains(row + 1) {
+      out.add(";border-bottom:0.06em solid")
+    }
+    out.add("\">")
+  }
+}

@@ -1,0 +1,178 @@
+/// What each command name means; made once, when the first formula is read.
+struct CommandTable: Sendable {
+  enum Meaning: Sendable {
+    case symbol(MathSymbol)
+    case function(String, limits: Bool)
+    case space(Int)
+    case accent(MathTree.Accent)
+    case band(MathTree.Band)
+    /// `\mathbf{…}`: an alphabet for the argument.
+    case font(MathFont)
+    /// `\bf`: an alphabet for the rest of the group.
+    case fontSwitch(MathFont)
+    case text(MathFont)
+    case delimiter(size: UInt8, MathSymbol.Kind)
+    case arrow(Unicode.Scalar)
+    case size(Int)
+    case ignored(arguments: Int)
+    case macro(TeXMacro)
+    case command(TeXCommand)
+  }
+
+  static let standard = CommandTable()
+
+  private(set) var meanings: [String: Meaning] = [:]
+  /// The symbol of a character typed as it is.
+  private(set) var symbols: [Unicode.Scalar: MathSymbol] = [:]
+  /// The shortest way to say a character in ASCII: the name of its command.
+  private(set) var names: [Unicode.Scalar: String] = [:]
+
+  private init() {
+    meanings.reserveCapacity(1600)
+    symbols.reserveCapacity(800)
+    names.reserveCapacity(800)
+    readSymbols()
+    readCommands()
+    readMacros()
+    for command in TeXCommand.allCases { meanings[command.rawValue] = .command(command) }
+  }
+
+  private mutating func readSymbols() {
+    for line in Words.lines(of: SymbolList.text) where !line.isEmpty {
+      guard let kind = symbolKind(line[0]) else { continue }
+      var index = 1
+      while index + 1 < line.count {
+        if let scalar = line[index + 1].unicodeScalars.first {
+          let symbol = MathSymbol(scalar, kind)
+          meanings[line[index]] = .symbol(symbol)
+          if symbols[scalar] == nil { symbols[scalar] = symbol }
+          if scalar.value >= 0x80 && names[scalar] == nil { names[scalar] = line[index] }
+        }
+        index += 2
+      }
+    }
+  }
+
+  private mutating func readCommands() {
+    for line in Words.lines(of: CommandList.text) where !line.isEmpty {
+      let words = line.dropFirst()
+      switch line[0] {
+      case "function": for name in words { meanings[name] = .function(name, limits: false) }
+      case "limited":
+        for name in words { meanings[name] = .function(CommandTable.spaced(name), limits: true) }
+      case "ignored":
+        let count = words.first == "1" ? 1 : words.first == "2" ? 2 : 0
+        for name in words.dropFirst() { meanings[name] = .ignored(arguments: count) }
+      default:
+        var index = 1
+        while index + 1 < line.count {
+          meanings[line[index]] = CommandTable.meaning(of: line[0], line[index + 1])
+          index += 2
+        }
+      }
+    }
+    meanings[" "] = .space(6)
+    meanings["\n"] = .space(6)
+    meanings["\t"] = .space(6)
+  }
+
+  private mutating func readMacros() {
+    for line in Words.rawLines(of: CommandList.macros) {
+      let parts = line.split(separator: 0x20, maxSplits: 2)
+      guard parts.count == 3, let digit = parts[1].first else { continue }
+      let name = String(decoding: parts[0], as: UTF8.self)
+      meanings[name] = .macro(TeXMacro(parameters: Int(digit) - 0x30, body: Array(parts[2])))
+    }
+  }
+
+  private func symbolKind(_ word: String) -> MathSymbol.Kind? {
+    switch word {
+    case "letter": .letter
+    case "upright": .uprightLetter
+    case "ordinary": .ordinary
+    case "dots": .dots
+    case "limits": .limitOperator
+    case "integral": .integral
+    case "binary": .binary
+    case "relation": .relation
+    case "opening": .opening
+    case "closing": .closing
+    case "punctuation": .punctuation
+    default: nil
+    }
+  }
+
+  private static func meaning(of kind: String, _ value: String) -> Meaning? {
+    switch kind {
+    case "name": .function(spaced(value), limits: true)
+    case "space": Int(value).map { .space($0) }
+    case "accent": accents[value].map { .accent($0) }
+    case "band": bands[value].map { .band($0) }
+    case "font": .font(font(value))
+    case "switch": .fontSwitch(font(value))
+    case "text": .text(font(value))
+    case "arrow": value.unicodeScalars.first.map { .arrow($0) }
+    case "size": Int(value).map { .size($0) }
+    case "delimiter": delimiter(value)
+    default: nil
+    }
+  }
+
+  /// `argmin` as it is set: `arg min`.
+  private static func spaced(_ name: String) -> String {
+    switch name {
+    case "argmin": return "arg min"
+    case "argmax": return "arg max"
+    case "arginf": return "arg inf"
+    case "argsup": return "arg sup"
+    case "esssup": return "ess sup"
+    case "essinf": return "ess inf"
+    case "plim": return "plim"
+    default: return String(decoding: name.utf8.map { $0 == 0x5F ? 0x20 : $0 }, as: UTF8.self)
+    }
+  }
+
+  private static func font(_ letters: String) -> MathFont {
+    switch letters {
+    case "B": MathFont(.roman, bold: true)
+    case "+": MathFont(.italic, bold: true)
+    case "i": .standard
+    case "b": MathFont(.blackboard)
+    case "s": MathFont(.script)
+    case "Bs": MathFont(.script, bold: true)
+    case "f": MathFont(.fraktur)
+    case "S": MathFont(.sans)
+    case "t": MathFont(.monospaced)
+    case "-": .standard
+    default: .roman
+    }
+  }
+
+  private static func delimiter(_ value: String) -> Meaning? {
+    let bytes = Array(value.utf8)
+    guard bytes.count == 2 else { return nil }
+    let kind: MathSymbol.Kind =
+      switch bytes[1] {
+      case UInt8(ascii: "l"): .opening
+      case UInt8(ascii: "r"): .closing
+      case UInt8(ascii: "m"): .relation
+      default: .ordinary
+      }
+    return .delimiter(size: bytes[0] - 0x30, kind)
+  }
+
+  private static let accents: [String: MathTree.Accent] = [
+    "hat": .hat, "bar": .bar, "tilde": .tilde, "vector": .vector, "dot": .dot, "doubleDot": .doubleDot,
+    "tripleDot": .tripleDot, "acute": .acute, "grave": .grave, "breve": .breve, "check": .check,
+    "ring": .ring, "wideHat": .wideHat, "wideTilde": .wideTilde, "wideCheck": .wideCheck,
+  ]
+
+  private static let bands: [String: MathTree.Band] = [
+    "overline": .overline, "underline": .underline, "overbrace": .overbrace, "underbrace": .underbrace,
+    "overbracket": .overbracket, "underbracket": .underbracket, "overparenthesis": .overparenthesis,
+    "underparenthesis": .underparenthesis, "overRightArrow": .overRightArrow,
+    "overLeftArrow": .overLeftArrow, "overBothArrow": .overBothArrow,
+    "underRightArrow": .underRightArrow, "underLeftArrow": .underLeftArrow,
+    "underBothArrow": .underBothArrow, "underTilde": .underTilde,
+  ]
+}
