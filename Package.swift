@@ -15,10 +15,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], readme: Bo
     name: name, dependencies: dependencies, exclude: readme ? ["README.md"] : [], swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    exclude: data, swiftSettings: strict)
+    exclude: [], swiftSettings: strict)
 }
 
 let package = Package(
@@ -64,7 +64,11 @@ let package = Package(
     // Floor 4
     module("Pages", ["Course", "Experiments", "Grading", "Notation", "SourceText"]),
     module(
-      "Terminal", ["CTerminal", "Course", "Experiments", "Gradebook", "Grading", "Notation", "SourceText"]),
+      "Terminal",
+      [
+        "Algebra", "CTerminal", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "Notation",
+        "SourceText",
+      ]),
 
     // Floor 5
     module(
@@ -86,7 +90,7 @@ let package = Package(
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),
     tests(of: "Grading", ["Course"]),
-    tests(of: "Pages", ["Course", "Experiments", "Notation", "SourceText"], data: ["Fixtures", "Golden"]),
+    tests(of: "Pages", ["Course", "Experiments"]),
     tests(
       of: "Terminal",
       ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"]),

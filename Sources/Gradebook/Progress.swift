@@ -55,6 +55,11 @@ public final class Progress {
       PRIMARY KEY(lesson, reset)
     ) STRICT;
     CREATE INDEX place_latest ON place(reset, at);
+    CREATE TABLE draft(
+      exercise TEXT PRIMARY KEY,
+      text TEXT NOT NULL,
+      at INTEGER NOT NULL
+    ) STRICT;
     CREATE TABLE reset(
       id INTEGER PRIMARY KEY,
       at INTEGER NOT NULL,
@@ -63,8 +68,9 @@ public final class Progress {
     """
   ]
 
-  /// Keeps one event.
+  /// Keeps one event, on the disk itself when it returns.
   public func record(_ event: ProgressEvent) throws(DatabaseError) {
+    try database.execute("PRAGMA synchronous = FULL")
     try database.run(
       """
       INSERT INTO event(uid, at, kind, lesson, step, exercise, content, answer, outcome, tier)
@@ -75,6 +81,7 @@ public final class Progress {
 
   /// Keeps where the learner is.
   public func move(to place: Place) throws(DatabaseError) {
+    try relax()
     try database.run(
       """
       INSERT INTO place(lesson, step, content, piece, number, count, file, at)
@@ -89,6 +96,27 @@ public final class Progress {
         .integer(now()),
       ])
   }
+
+  /// Keeps an answer that is being typed.
+  public func keepDraft(_ text: String, of key: ExerciseKey) throws(DatabaseError) {
+    try relax()
+    try database.run(
+      "INSERT OR REPLACE INTO draft(exercise, text, at) VALUES (?, ?, ?)",
+      [.text(key.exercise), .text(text), .integer(now())])
+  }
+
+  /// The answer that was being typed when the program ended.
+  public func draft(of key: ExerciseKey) throws(DatabaseError) -> String? {
+    try database.rows("SELECT text FROM draft WHERE exercise = ?", [.text(key.exercise)]) { $0.text(0) }.first
+  }
+
+  public func forgetDraft(of key: ExerciseKey) throws(DatabaseError) {
+    try database.run("DELETE FROM draft WHERE exercise = ?", [.text(key.exercise)])
+  }
+
+  /// What changes at every key is handed to the operating system and not waited for: a killed process loses
+  /// nothing, a power cut the last seconds.
+  private func relax() throws(DatabaseError) { try database.execute("PRAGMA synchronous = NORMAL") }
 
   /// Milliseconds since 1970.
   var time: Int { now() }

@@ -17,6 +17,19 @@ public struct ExerciseRecord: Hashable, Sendable {
   public init() {}
 
   public var isSolved: Bool { solvedAt != nil }
+
+  /// Counts an answer that could not be kept, for the session alone.
+  public mutating func note(_ outcome: ProgressEvent.Outcome) {
+    if outcome == .malformed || outcome == .undecided { return }
+    attempts += 1
+    if outcome.isMistake { mistakes += 1 }
+    if outcome == .correct && solvedAt == nil { solvedAt = 0 }
+    if outcome == .correct { wasSkipped = false }
+  }
+
+  public mutating func noteSolution() { sawSolution = true }
+
+  public mutating func noteSkip() { wasSkipped = !isSolved }
 }
 
 extension Progress {

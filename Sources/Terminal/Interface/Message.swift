@@ -1,9 +1,10 @@
 public import Course
+public import Gradebook
 
 /// Every sentence that the program itself says in a terminal; `Message+English` and `Message+Chinese` word it.
 ///
 /// A case that one language does not word does not compile.
-public enum Message: Hashable, Sendable {
+public indirect enum Message: Hashable, Sendable {
   // Pictures.
   case value(String)
   case gradient(String)
@@ -25,6 +26,138 @@ public enum Message: Hashable, Sendable {
 
   // Lessons.
   case picture
+
+  // The head, the foot and notices.
+  case stepOf(Int, Int)
+  case windowTooSmall
+  case linesBelow(Int)
+  case linesAbove(Int)
+  case nextLesson(String)
+  case endOfCourse
+  case atTheStart
+  case notKept(String)
+  case unknownKey(String)
+  case noSuchExercise(Int)
+  case nowhereToComeBack
+  case noSource
+  case noExercise
+  case noExperiment
+  case unknownExperiment(String)
+  case noGlossary
+  case nothingFound
+  case draftKept
+  case emptyAnswer
+  case notCounted
+  case noSuchOption(String)
+  case noEditor
+  case noHints
+  case noMoreHints
+  case nothingToExplain
+  case noMoreToSay
+  case tryFirst
+  case skipped
+  case startedAgain
+  case atTheLimit
+
+  // Exercises.
+  case exercise
+  case exerciseNumber(Int)
+  case solved
+  case wasSkipped
+  case hintTitle(Int, Int)
+  case solutionTitle
+  case yourAnswer
+  case readAs
+  case outcome(ProgressEvent.Outcome)
+  case points(Double, Double)
+
+  // Experiments.
+  case running
+  case runStopped
+  case moreParameters(Int)
+
+  // Words in the line of keys.
+  case keySpace
+  case keyEnter
+  case keyNext
+  case keyBack
+  case keyAnswer
+  case keyTryAgain
+  case keyHint
+  case keyWhy
+  case keySolution
+  case keySkip
+  case keyAgain
+  case keyRun
+  case keySource
+  case keyContents
+  case keyGoTo
+  case keySearch
+  case keyGlossary
+  case keyComeBack
+  case keyLanguage
+  case keyHelp
+  case keyQuit
+  case keyScroll
+  case keySelect
+  case keyOpen
+  case keyNarrow
+  case keyClose
+  case keyChoose
+  case keySubmit
+  case keyCancel
+  case keyNewLine
+  case keySymbols
+  case keyUndo
+  case keyEditor
+  case keyTake
+  case keyNudge
+  case keyEdit
+  case keyReset
+  case keyStop
+  case prompt(Message)
+
+  // Help and source.
+  case helpTitle
+  case sourceTitle(String)
+  case helpMoving
+  case helpFinding
+  case helpExercises
+  case helpExperiments
+  case helpOther
+  case helpTyping
+  case helpNext
+  case helpBack
+  case helpAnswer
+  case helpHint
+  case helpWhy
+  case helpSolution
+  case helpSkip
+  case helpAgain
+  case helpRun
+  case helpSource
+  case helpContents
+  case helpGoTo
+  case helpSearch
+  case helpGlossary
+  case helpComeBack
+  case helpLanguage
+  case helpHelp
+  case helpQuit
+  case helpUp
+  case helpDown
+  case helpPageUp
+  case helpPageDown
+  case helpTop
+  case helpBottom
+  case helpTab
+  case helpHistory
+  case helpUndo
+  case helpDelete
+  case helpYank
+  case helpEditor
+  case helpSubmit
+  case helpCancel
 
   /// The sentence in a language.
   public func text(in language: Language) -> String {

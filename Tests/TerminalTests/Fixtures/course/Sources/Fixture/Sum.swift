@@ -1,0 +1,4 @@
+/// Adds two numbers.
+func sum(_ a: Int, _ b: Int) -> Int {
+  a + b  // nothing more
+}
