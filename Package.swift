@@ -15,10 +15,10 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], readme: Bo
     name: name, dependencies: dependencies, exclude: readme ? ["README.md"] : [], swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies,
-    exclude: [], swiftSettings: strict)
+    exclude: data, swiftSettings: strict)
 }
 
 let package = Package(
@@ -90,7 +90,7 @@ let package = Package(
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),
     tests(of: "Grading", ["Course"]),
-    tests(of: "Pages", ["Course", "Experiments"]),
+    tests(of: "Pages", ["Course", "Experiments", "Notation", "SourceText"], data: ["Fixtures", "Golden"]),
     tests(
       of: "Terminal",
       ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"]),

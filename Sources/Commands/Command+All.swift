@@ -2,6 +2,7 @@ extension Command {
   /// Every command, in the order of the help: one line each.
   static let all: [Command] = [
     .equal,
+    .lint,
     .list,
   ]
 

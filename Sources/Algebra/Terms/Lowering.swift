@@ -245,7 +245,24 @@ package struct Lowering {
       }
       replacements[graph.variable(name)] = image
     }
+    substitute(replacements)
     return Value(graph.substituting(replacements, in: term))
+  }
+
+  /// Puts values in for names in what a formula needs: a condition on `a` is one on what `a` is computed from.
+  private mutating func substitute(_ replacements: [TermID: TermID]) {
+    if replacements.isEmpty { return }
+    let held = conditions
+    conditions = []
+    let outer = guards
+    for condition in held {
+      guards = condition.guards.map { guarded in
+        Condition.Guard(
+          term: graph.substituting(replacements, in: guarded.term), isPositive: guarded.isPositive)
+      }
+      require(condition.kind, graph.substituting(replacements, in: condition.term))
+    }
+    guards = outer
   }
 
   /// The gradient of a scalar in the shape of an array.
@@ -258,6 +275,7 @@ package struct Lowering {
       let own = try value(of: name, at: SourceRange(at: 0))
       var replacements: [TermID: TermID] = [:]
       for (entry, image) in zip(entries, own.terms) { replacements[entry] = image }
+      substitute(replacements)
       slopes = slopes.map { graph.substituting(replacements, in: $0) }
     }
     return Value(shape, slopes)

@@ -19,4 +19,28 @@ public struct Credit: Hashable, Sendable {
   }
 
   public static let full = Credit(earnedHalves: 2, possibleHalves: 2)
+
+  /// nil where a person has to look: a line that cannot be read or decided.
+  init?(
+    _ lines: [LineReport], _ verdict: DerivationReport.Verdict, isReached: Bool, isReachedByFollowing: Bool
+  ) {
+    switch verdict {
+    case .correct: self = .full
+    case .undecided, .malformed: return nil
+    case .wrong, .incomplete:
+      var earned = isReached ? 2 : isReachedByFollowing ? 1 : 0
+      var possible = 2
+      for line in lines {
+        switch line.verdict {
+        case .right, .follows:
+          earned += 2
+          possible += 2
+        case .wrong: possible += 2
+        case .unreadable, .undecided: return nil
+        case .named, .skipped: break
+        }
+      }
+      self.init(earnedHalves: earned, possibleHalves: possible)
+    }
+  }
 }

@@ -1,6 +1,5 @@
 public import Algebra
 public import Notation
-internal import SourceText
 
 /// Checks a derivation line by line.
 public struct DerivationChecker: Sendable {
@@ -38,40 +37,10 @@ public struct DerivationChecker: Sendable {
   ///
   /// - Parameter lines: One entry a line; an entry may hold several equations.
   public func check(lines: [String]) -> DerivationReport {
-    var reports: [LineReport] = []
-    var reached = false
-    let judge = Judge(definitions: definitions, assumptions: assumptions, points: points)
-    for line in lines {
-      let whole = SourceRange(0, line.utf8.count)
-      guard let chain = try? readChain(line, syntax: syntax, vocabulary: vocabulary),
-        let goal, let last = chain.sides.last
-      else {
-        reports.append(
-          LineReport(
-            verdict: .unreadable, range: whole,
-            message: Sentence("this line cannot be read", "这一行读不懂")))
-        continue
-      }
-      guard let verdict = try? judge.compare(goal, last), case .equal = verdict else {
-        reports.append(
-          LineReport(
-            verdict: .wrong, range: last.range,
-            message: Sentence("this is not equal to the goal", "这与所求不相等")))
-        continue
-      }
-      reached = true
-      reports.append(
-        LineReport(verdict: .right, range: whole, message: Sentence("this line holds", "这一行成立")))
-    }
-    let faulty = reports.firstIndex { $0.verdict != .right }
-    let verdict: DerivationReport.Verdict =
-      switch faulty.map({ reports[$0].verdict }) {
-      case nil: reached ? .correct : .incomplete
-      case .unreadable: .malformed
-      default: .wrong
-      }
+    var judge = LineJudge(self)
+    let reports = lines.map { judge.judge($0) }
     return DerivationReport(
-      verdict: verdict, faultyLine: faulty.map { $0 + 1 }, lines: reports, reachesGoal: reached,
-      message: Sentence("checked \(lines.count) lines", "检查了 \(lines.count) 行"), credit: nil)
+      reports, hasGoal: goal != nil, isReached: judge.isReached,
+      isReachedByFollowing: judge.isReachedByFollowing)
   }
 }

@@ -43,6 +43,43 @@ public struct DerivationReport: Hashable, Sendable {
   public var slip: NamedSlip? { faultyLine.flatMap { lines[$0 - 1].slip } }
 }
 
+extension DerivationReport {
+  /// The whole from its lines.
+  init(_ lines: [LineReport], hasGoal: Bool, isReached: Bool, isReachedByFollowing: Bool) {
+    let faults: [LineReport.Verdict] = [.wrong, .unreadable]
+    let firstFault = lines.firstIndex { faults.contains($0.verdict) }
+    let firstDoubt = lines.firstIndex { $0.verdict == .undecided }
+    let verdict: Verdict
+    if let firstFault {
+      verdict = lines[firstFault].verdict == .wrong ? .wrong : .malformed
+    } else if firstDoubt != nil {
+      verdict = .undecided
+    } else if isReached || (!hasGoal && lines.contains { $0.verdict == .right }) {
+      verdict = .correct
+    } else {
+      verdict = .incomplete
+    }
+    self.init(
+      verdict: verdict, faultyLine: (firstFault ?? firstDoubt).map { $0 + 1 }, lines: lines,
+      reachesGoal: isReached, message: DerivationReport.message(verdict, lines, firstFault ?? firstDoubt),
+      credit: Credit(lines, verdict, isReached: isReached, isReachedByFollowing: isReachedByFollowing))
+  }
+
+  private static func message(_ verdict: Verdict, _ lines: [LineReport], _ place: Int?) -> Sentence {
+    switch verdict {
+    case .correct: return Sentence("every line holds and the goal is reached", "每一行都成立，并得到了结果")
+    case .incomplete:
+      return Sentence("right so far, but the goal is not reached yet", "到目前为止正确，但还没有得到结果")
+    case .wrong, .undecided, .malformed:
+      guard let place else { return Sentence("nothing to judge", "没有要判断的内容") }
+      let line = lines[place]
+      let english = line.slip.map { $0.sentence.english } ?? line.message.english
+      let chinese = line.slip.map { $0.sentence.chinese } ?? line.message.chinese
+      return Sentence("line \(place + 1): \(english)", "第 \(place + 1) 行：\(chinese)")
+    }
+  }
+}
+
 /// What was found in one line.
 public struct LineReport: Hashable, Sendable {
   public enum Verdict: Hashable, Sendable {

@@ -1,0 +1,92 @@
+import Course
+import Experiments
+import JSON
+import SourceText
+
+extension Command {
+  /// `gradus lint`: what does not hold in lessons and exercises.
+  static let lint = Command(
+    "lint", LocalizedText("check lessons and exercises, their numbers too", "检查课程和练习，包括其中的数字"),
+    arguments: "[FILE…]",
+    description: LocalizedText(
+      "Without files, the whole course. A lesson is checked with its twin and the exercises it places.",
+      "不给文件时检查整个课程。检查一课时，连同它的另一语言版本和其中的练习。"),
+    examples: [
+      Example("gradus lint", LocalizedText("the whole course", "整个课程")),
+      Example(
+        "gradus lint lessons/week2/07-computation-graph.md",
+        LocalizedText("one lesson, its twin and its exercises", "一课，连同另一语言版本和练习")),
+      Example("gradus lint --json", LocalizedText("the findings for an editor", "供编辑器读取的结果")),
+    ]
+  ) { (invocation: inout Invocation) throws(CommandFailure) in
+    var linter: Linter
+    if invocation.arguments.isEmpty {
+      let course = try invocation.course()
+      linter = Linter(course: course)
+      try linter.checkCourse(course)
+    } else {
+      linter = Linter(course: try? invocation.course())
+      for path in invocation.arguments { try linter.check(path, from: invocation.surroundings.currentFolder) }
+    }
+    try invocation.print(linter)
+    return linter.sorted.contains { $0.diagnostic.severity != .note } ? .findings : .done
+  }
+}
+
+extension Linter {
+  fileprivate mutating func check(_ path: String, from folder: String) throws(CommandFailure) {
+    let place = Path.joined(folder, path)
+    if isFolder(place) {
+      for name in folderEntries(place).sorted() where name.hasSuffix(".md") && name != "README.md" {
+        try check(place + "/" + name, from: folder)
+      }
+    } else if place.split(separator: "/").contains("exercises") {
+      try checkExercise(place)
+    } else {
+      try checkLesson(place)
+      try checkPlacedExercises(of: place)
+    }
+  }
+}
+
+extension Invocation {
+  fileprivate mutating func print(_ linter: Linter) throws(CommandFailure) {
+    let findings = linter.sorted
+    if wantsJSON {
+      try print(json: .array(findings.map { json(of: $0) }))
+      return
+    }
+    for finding in findings { try print(shortened(finding).rendered) }
+    let errors = findings.filter(\.isError).count
+    let others = findings.count - errors
+    try report(
+      localized(
+        "\(linter.fileCount) files, \(errors) errors, \(others) remarks",
+        "\(linter.fileCount) 个文件，\(errors) 个错误，\(others) 条提示"))
+  }
+
+  /// The finding with its path as seen from here.
+  private func shortened(_ finding: Finding) -> Finding {
+    let name = Path.relative(finding.file.name, to: surroundings.currentFolder)
+    guard name != finding.file.name else { return finding }
+    return Finding(SourceFile(name: name, text: finding.file.text), finding.diagnostic)
+  }
+
+  private func json(of finding: Finding) -> JSONValue {
+    let diagnostic = finding.diagnostic
+    let start = finding.file.position(of: diagnostic.range.lower)
+    let end = finding.file.position(of: diagnostic.range.upper)
+    let severity =
+      switch diagnostic.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "note"
+      }
+    return .members(
+      ("file", .string(Path.relative(finding.file.name, to: surroundings.currentFolder))),
+      ("line", .integer(start.line)), ("column", .integer(start.column)), ("endLine", .integer(end.line)),
+      ("endColumn", .integer(end.column)), ("severity", .string(severity)), ("id", .string(diagnostic.id)),
+      ("message", .string(diagnostic.message)), ("help", diagnostic.help.map { .string($0) }),
+      ("replacement", diagnostic.mend.map { .string($0.replacement) }))
+  }
+}

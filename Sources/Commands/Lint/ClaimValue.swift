@@ -1,0 +1,71 @@
+import Algebra
+import Course
+import Experiments
+import Notation
+import SourceText
+
+/// Why a claim cannot be computed.
+struct ClaimError: Error {
+  let message: String
+  let help: String?
+
+  init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// Computes what claims name: results of the experiments above, and formulas in them.
+struct ClaimValue {
+  let world: LintWorld
+  let above: [ExperimentBlock]
+
+  func value(of claim: Claim) throws(ClaimError) -> NamedValue {
+    let results = try results(of: claim)
+    for result in results {
+      if let value = result.values.first(where: { $0.name == claim.formula }) { return value }
+    }
+    return NamedValue(claim.formula, try computed(claim.formula, from: results))
+  }
+
+  /// The results of the experiments above, the nearest first; with settings, of the nearest alone.
+  private func results(of claim: Claim) throws(ClaimError) -> [ExperimentResult] {
+    guard !claim.settings.isEmpty else { return above.reversed().compactMap { try? world.result(of: $0) } }
+    guard let nearest = above.last else {
+      throw ClaimError("no experiment stands above that could be run 'with' other numbers")
+    }
+    do throws(ExperimentError) {
+      return [try world.result(of: nearest, with: claim.settings)]
+    } catch {
+      throw ClaimError(error.diagnostic.message, help: error.diagnostic.help)
+    }
+  }
+
+  private func computed(_ formula: String, from results: [ExperimentResult]) throws(ClaimError) -> Double {
+    var values: [Symbol: Rational] = [:]
+    for value in results.flatMap(\.values) {
+      guard case .number(let number) = value.quantity, let exact = Rational(exactly: number),
+        let name = try? readName(value.name), values[name] == nil
+      else { continue }
+      values[name] = exact
+    }
+    let number: Evaluator.Number
+    do throws(FormulaError) {
+      let expression = try read(formula, vocabulary: Vocabulary(names: Set(values.keys)))
+      do throws(LoweringError) {
+        number = try Evaluator(values: values).number(expression)
+      } catch {
+        throw FormulaError.expectedOperand(at: error.diagnostic.range)
+      }
+    } catch {
+      throw ClaimError("the claim '\(formula)' cannot be read: \(error.diagnostic.message)")
+    }
+    guard let value = number.approximation else {
+      let known = results.flatMap(\.values).prefix(10).map(\.name).joined(separator: ", ")
+      throw ClaimError(
+        "the claim '\(formula)' has no value here",
+        help: known.isEmpty ? "no experiment stands above" : "the experiments above give \(known)")
+    }
+    return value
+  }
+}

@@ -1,0 +1,81 @@
+import Course
+import SourceText
+
+/// Whether the course teaches every unit of the syllabus and asks about every topic.
+struct CoverageCheck {
+  private(set) var findings: [Finding] = []
+
+  init(_ course: CourseFolder, _ world: LintWorld) {
+    let syllabus: Syllabus
+    do throws(FileError) {
+      syllabus = try Syllabus.read(course)
+    } catch {
+      let file = SourceFile(name: course.lessonsFolder + "/syllabus.yml", text: "")
+      findings.append(Finding(file, Diagnostic("lint.no-syllabus", at: SourceRange(at: 0), error.message)))
+      return
+    }
+    findings += syllabus.diagnostics.map { Finding(syllabus.source, $0) }
+    checkUnits(syllabus, course)
+    checkExercises(syllabus, course, world)
+  }
+
+  private mutating func checkUnits(_ syllabus: Syllabus, _ course: CourseFolder) {
+    let lessons = course.lessons()
+    let ids = Set(lessons.map(\.id))
+    for unit in syllabus.units {
+      if unit.lessons.isEmpty {
+        add(
+          syllabus.source, "lint.uncovered-unit", unit.range,
+          "no lesson teaches unit \(unit.number), '\(unit.english)'")
+      }
+      for lesson in unit.lessons where !ids.contains(lesson.text) {
+        add(
+          syllabus.source, "lint.dead-link", lesson.range, "there is no lesson '\(lesson.text)'",
+          help: nearest(to: lesson.text, among: ids.sorted()).map { "did you mean '\($0)'?" })
+      }
+    }
+    let named = Set(syllabus.units.flatMap(\.lessons).map(\.text))
+    for lesson in lessons where !named.contains(lesson.id) {
+      add(
+        SourceFile(name: lesson.path, text: ""), "lint.unlisted-lesson", SourceRange(at: 0),
+        "the lesson stands under no unit of syllabus.yml")
+    }
+  }
+
+  private mutating func checkExercises(
+    _ syllabus: Syllabus, _ course: CourseFolder, _ world: LintWorld
+  ) {
+    let units = Set(syllabus.units.map(\.number))
+    let topics = Set(syllabus.topics.map(\.id))
+    let files = course.exercises()
+    let ids = Set(files.map(\.id))
+    var covered: Set<String> = []
+    for file in files {
+      guard let exercise = try? world.exercise(file.path) else { continue }
+      let place = SourceRange(0, 3)
+      covered.formUnion(exercise.facts.topics)
+      if let unit = exercise.facts.unit, !units.contains(unit) {
+        add(exercise.source, "lint.unknown-unit", place, "the syllabus has no unit '\(unit)'")
+      }
+      for topic in exercise.facts.topics where !topics.contains(topic) {
+        add(exercise.source, "lint.unknown-topic", place, "the syllabus has no topic '\(topic)'")
+      }
+      for before in exercise.facts.prerequisites where !ids.contains(before) && !units.contains(before) {
+        add(
+          exercise.source, "lint.unknown-prerequisite", place,
+          "'\(before)' is neither an exercise nor a unit")
+      }
+    }
+    for topic in syllabus.topics where !covered.contains(topic.id) {
+      add(
+        syllabus.source, "lint.uncovered-topic", topic.range,
+        "no exercise covers topic \(topic.id), '\(topic.summary)'")
+    }
+  }
+
+  private mutating func add(
+    _ file: SourceFile, _ id: String, _ range: SourceRange, _ message: String, help: String? = nil
+  ) {
+    findings.append(Finding(file, Diagnostic(id, at: range, message, help: help)))
+  }
+}

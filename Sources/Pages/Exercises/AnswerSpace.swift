@@ -1,0 +1,89 @@
+internal import Course
+
+/// Room on paper for an answer, shaped as the kind of exercise asks for it.
+///
+/// On the site the same element is where an answer will be typed: it carries the exercise's kind.
+struct AnswerSpace {
+  let words: Words
+  let formulas: FormulaPrinter
+
+  func space(for exercise: Exercise) -> HTML {
+    let rows: [HTML] =
+      switch exercise.task {
+      case .choice: []
+      case .number: [line(label: words.answer, .short)]
+      case .expression: [line(label: words.answer)]
+      case .matrix: [line(label: words.answer), line()]
+      case .derivation(let find, _):
+        [line(label: find.text)] + Array(repeating: line(), count: lineCount(exercise))
+      case .shape: [shape]
+      case .array: [line(label: words.answer), line()]
+      case .gradient(let cost, let by, _):
+        by.map { line(label: "d\(AnswerSpace.name(cost.text))/d\($0.text)", .short) }
+      case .order(let order): [boxes(order.items.count)]
+      case .brokenLine(let task):
+        [lineNumber] + (task.correction == nil ? [] : [line(label: words.shouldBe), line()])
+      case .code(let task):
+        [instruction(words.codeAnswer)]
+          + Array(repeating: line(), count: codeLines(task))
+      }
+    guard !rows.isEmpty else { return .nothing }
+    return .element(.div, [.class("answer"), Attribute("data-answer", exercise.task.kind)], rows)
+  }
+
+  private enum Length { case short, full }
+
+  private func line(label: String = "", _ length: Length = .full) -> HTML {
+    let name: [HTML] = label.isEmpty ? [] : [.element(.span, [.class("label")], label)]
+    return .element(
+      .div, [.class(length == .short ? "write short" : "write")],
+      name + [.element(.span, [.class("rule")])])
+  }
+
+  private func instruction(_ text: String) -> HTML {
+    .element(.p, [.class("instruction")], text)
+  }
+
+  private var shape: HTML {
+    .element(
+      .div, [.class("write")],
+      [
+        .element(.span, [.class("label")], words.shape), "(", .element(.span, [.class("rule blank")]), ", ",
+        .element(.span, [.class("rule blank")]), ")", .element(.span, [.class("other")], words.noShape),
+        " ", .element(.span, [.class("box")]),
+      ])
+  }
+
+  private func boxes(_ count: Int) -> HTML {
+    .element(
+      .div, [.class("write")],
+      [.element(.span, [.class("label")], words.orderPrompt)]
+        + Array(repeating: .element(.span, [.class("box large")]), count: count))
+  }
+
+  private var lineNumber: HTML {
+    .element(
+      .div, [.class("write")],
+      [
+        .element(.span, [.class("label")], words.lineNumber), .element(.span, [.class("box large")]),
+        .element(.span, [], words.lineNumberEnd),
+      ])
+  }
+
+  /// As many lines as the solution takes and one to think on.
+  private func lineCount(_ exercise: Exercise) -> Int {
+    let right = exercise.tests.right.map { $0.answer.text.split(separator: "\n").count }.max() ?? 0
+    return min(max(right + 1, 4), 9)
+  }
+
+  /// The lines of the reference and a third more.
+  private func codeLines(_ task: Exercise.Code) -> Int {
+    let count = task.reference.split(separator: "\n", omittingEmptySubsequences: false).count
+    return min(max(count * 4 / 3 + 1, 6), 24)
+  }
+
+  /// A cost that is a name stands for itself; a formula is called `J`.
+  private static func name(_ cost: String) -> String {
+    cost.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? cost : "J"
+  }
+}

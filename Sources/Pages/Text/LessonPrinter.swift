@@ -1,0 +1,142 @@
+internal import Course
+internal import Experiments
+internal import SourceText
+
+/// Prints one lesson: its title, its steps, the experiments as figures, the code that it links to, its exercises.
+struct LessonPrinter {
+  let lesson: Lesson
+  let surroundings: PageSurroundings
+  let settings: PageSettings
+  /// The level of the lesson's title: 1 on a page of its own, deeper in a book.
+  let titleLevel: Int
+  /// Put before the names of places in the lesson, where there are several lessons on a page.
+  let prefix: [String]
+  /// Where a link to another page leads; nil where that page is not printed.
+  let otherPages: (Link, Lesson) -> Address?
+  /// The exercises that the lesson places, in order of their first place.
+  let exercises: [PlacedExercise]
+
+  init(
+    _ lesson: Lesson, surroundings: PageSurroundings, settings: PageSettings, titleLevel: Int = 1,
+    prefix: [String] = [], numberPrefix: String = "",
+    otherPages: @escaping (Link, Lesson) -> Address? = { _, _ in nil }
+  ) {
+    self.lesson = lesson
+    self.surroundings = surroundings
+    self.settings = settings
+    self.titleLevel = titleLevel
+    self.prefix = prefix
+    self.otherPages = otherPages
+    exercises = LessonPrinter.placed(lesson, surroundings, prefix: prefix, numberPrefix: numberPrefix)
+  }
+
+  private static func placed(
+    _ lesson: Lesson, _ surroundings: PageSurroundings, prefix: [String], numberPrefix: String
+  ) -> [PlacedExercise] {
+    var placed: [PlacedExercise] = []
+    for block in lesson.steps.flatMap(\.blocks).flattened {
+      guard case .exercise(let link, _) = block.kind,
+        !placed.contains(where: { $0.destination == link.destination }),
+        let exercise = surroundings.exercise(link, lesson)
+      else { continue }
+      let number = numberPrefix + "\(placed.count + 1)"
+      placed.append(
+        PlacedExercise(
+          exercise: exercise, number: number, anchor: Anchor(prefix + ["exercise-\(placed.count + 1)"]),
+          destination: link.destination))
+    }
+    return placed
+  }
+
+  var words: Words { Words(language: settings.language) }
+
+  /// The whole lesson.
+  func body() -> HTML {
+    .element(
+      .article, [.id(anchor()), .class("lesson")],
+      [.element(.heading(titleLevel), [.class("title")], inlines.print(lesson.title))]
+        + lesson.steps.map(step))
+  }
+
+  /// The place of the lesson, or of one of its steps.
+  func anchor(_ step: String? = nil) -> Anchor {
+    guard let step else { return Anchor(prefix.isEmpty ? ["lesson"] : prefix) }
+    return Anchor(prefix + [step])
+  }
+
+  private func step(_ step: Step) -> HTML {
+    let heading: [HTML] =
+      step.id == "start" ? [] : [.element(.heading(titleLevel + 1), [], inlines.print(step.title))]
+    let pieces = step.pieces.filter { !$0.isEmpty }.map { HTML.several(blocks.print($0)) }
+    let pause = HTML.element(.hr, [.class("pause")])
+    let parted = pieces.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [pause, $0.element] }
+    return .element(
+      .section, [.id(anchor(step.id)), .class("step"), Attribute("data-step", step.id)], heading + parted)
+  }
+
+  // MARK: Parts
+
+  var inlines: InlinePrinter {
+    InlinePrinter(
+      words: words, formulas: FormulaPrinter(language: settings.language, isForPDF: settings.isForPDF),
+      address: address,
+      picture: { source in surroundings.image(source, lesson).map { DataAddress.text(of: $0) } })
+  }
+
+  var blocks: BlockPrinter {
+    BlockPrinter(
+      inlines: inlines, code: CodeListing(words: words), headingLevel: titleLevel + 2, special: special)
+  }
+
+  private func special(_ block: Block) -> HTML {
+    switch block.kind {
+    case .experiment(let experiment): self.experiment(experiment)
+    case .implementation(let link, let text): implementation(link, text)
+    case .exercise(let link, let text): exercise(link, text)
+    default: .nothing
+    }
+  }
+
+  private func address(of link: Link) -> Address? {
+    switch link.target {
+    case .web: return Address(web: link.destination)
+    case .lesson(let path, let fragment):
+      if path.isEmpty { return lesson.step(fragment).map { Address(anchor($0.id)) } }
+      return otherPages(link, lesson)
+    case .exercise:
+      return exercises.first { $0.destination == link.destination }.map { Address($0.anchor) }
+        ?? otherPages(link, lesson)
+    case .implementation, .file: return nil
+    }
+  }
+
+  private var address: (Link) -> Address? { { self.address(of: $0) } }
+
+  private func implementation(_ link: Link, _ text: [Inline]) -> HTML {
+    guard let excerpt = surroundings.excerpt(link, lesson) else {
+      return fault(link.destination, inlines.print(text))
+    }
+    return CodeListing(words: words).excerpt(excerpt, title: inlines.print(text))
+  }
+
+  private func exercise(_ link: Link, _ text: [Inline]) -> HTML {
+    guard let placed = exercises.first(where: { $0.destination == link.destination }) else {
+      return fault(link.destination, inlines.print(text))
+    }
+    return ExercisePrinter(placed, blocks: blocks, settings: settings, level: titleLevel + 2).question()
+  }
+
+  private func experiment(_ block: ExperimentBlock) -> HTML {
+    switch surroundings.result(block) {
+    case .success(let result):
+      return ResultPrinter(inlines: inlines, words: words).print(result, of: block)
+    case .failure(let error):
+      return fault(block.name, [.text(error.diagnostic.message)])
+    }
+  }
+
+  /// What could not be printed, marked where it should stand.
+  private func fault(_ name: String, _ text: [HTML]) -> HTML {
+    .element(.p, [.class("fault")], [.element(.code, [], name), ": "] + text)
+  }
+}
