@@ -98,6 +98,6 @@ let package = Package(
     .target(
       name: "TerminalSupport", dependencies: ["SourceText", "Terminal"], path: "Tests/TerminalSupport",
       swiftSettings: strict),
-    tests(of: "Commands", ["gradus"]),
+    tests(of: "Commands", ["gradus", "JSON"]),
   ]
 )

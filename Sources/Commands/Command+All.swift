@@ -2,8 +2,13 @@ extension Command {
   /// Every command, in the order of the help: one line each.
   static let all: [Command] = [
     .equal,
-    .lint,
+    .show,
     .list,
+    .search,
+    .source,
+    .sheet,
+    .lint,
+    .doctor,
   ]
 
   /// What `gradus` does without a command; nil until there is one that resumes.

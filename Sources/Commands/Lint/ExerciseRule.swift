@@ -13,6 +13,7 @@ struct ExerciseRule: Sendable {
     .facts,
     .words,
     .twin,
+    .tests,
   ]
 }
 
