@@ -59,7 +59,9 @@ public struct MathLayout: Sendable {
   }
 
   /// The formula in words that leave no doubt how it is bracketed.
-  public func spoken(_ language: SpokenLanguage) -> String { source }
+  public func spoken(_ language: SpokenLanguage) -> String {
+    Speaker.words(for: tree, tag: tag, language)
+  }
 
   /// A source without line breaks and control characters, cut where it is absurdly long.
   private static func oneLine(_ source: String) -> String {

@@ -74,6 +74,8 @@ enum Bracketing {
     let items = tree.items
     if items.count == 1 { return isPower(items[0]) }
     guard items.count == 2, isPower(items[1]) else { return false }
+    // `P(B)` holds together, `x(y)` might be a product.
+    if items[1].atomClass == .fenced { return items[0].withoutScripts.isFunctionName }
     return isDifferential(items[0])
   }
 

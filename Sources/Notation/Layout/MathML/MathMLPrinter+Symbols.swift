@@ -62,17 +62,18 @@ extension MathMLPrinter {
       if style.isTight {
         sign("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">", symbol, "</mo>")
       } else if MathMLPrinter.isPlainRelation(symbol.scalar) {
-        sign("<mo>", symbol, "</mo>")
+        sign("<mo form=\"infix\">", symbol, "</mo>")
       } else {
-        sign("<mo lspace=\"0.2778em\" rspace=\"0.2778em\" stretchy=\"false\">", symbol, "</mo>")
+        sign(
+          "<mo form=\"infix\" lspace=\"0.2778em\" rspace=\"0.2778em\" stretchy=\"false\">", symbol, "</mo>")
       }
     case .binary:
       if style.isTight {
         sign("<mo lspace=\"0em\" rspace=\"0em\">", symbol, "</mo>")
       } else if MathMLPrinter.isPlainBinary(symbol.scalar) {
-        sign("<mo>", symbol, "</mo>")
+        sign("<mo form=\"infix\">", symbol, "</mo>")
       } else {
-        sign("<mo lspace=\"0.2222em\" rspace=\"0.2222em\">", symbol, "</mo>")
+        sign("<mo form=\"infix\" lspace=\"0.2222em\" rspace=\"0.2222em\">", symbol, "</mo>")
       }
     default: sign("<mo lspace=\"0em\" rspace=\"0em\" stretchy=\"false\">", symbol, "</mo>")
     }

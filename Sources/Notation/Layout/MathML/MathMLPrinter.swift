@@ -138,7 +138,7 @@ struct MathMLPrinter {
   }
 
   private mutating func relation(_ scalar: Unicode.Scalar, starts: Bool, ends: Bool, _ style: Style) {
-    if starts { out.add(style.isTight ? "<mo lspace=\"0em\" rspace=\"0em\">" : "<mo>") }
+    if starts { out.add(style.isTight ? "<mo lspace=\"0em\" rspace=\"0em\">" : "<mo form=\"infix\">") }
     out.put(scalar)
     if ends { out.add("</mo>") }
   }

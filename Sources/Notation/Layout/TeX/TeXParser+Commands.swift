@@ -99,7 +99,8 @@ extension TeXParser {
     case .tag:
       let isBare = skipStar()
       let label = try text(.roman, start)
-      tag = isBare ? label : .row([.text("(", .roman), label, .text(")", .roman)])
+      tag =
+        isBare ? label : .fenced(MathTree.Fenced(opening: "(", closing: ")", parts: [label], growth: .none))
       return nil
     default:
       guard let label = rawGroup() else { throw missingArgument(start) }

@@ -4,6 +4,7 @@
 /// tree, so that brackets can grow, and the exponent is raised on the whole.
 enum Fencing {
   static func matched(_ items: [MathTree]) -> [MathTree] {
+    let items = withBars(withArguments(items))
     var hasClosing = false
     for item in items where closing(item) != nil {
       hasClosing = true
@@ -51,5 +52,79 @@ enum Fencing {
     case .scripts(let scripts): closing(scripts.base)
     default: nil
     }
+  }
+
+  /// `|x|`, `‖w‖`: bars that come in pairs enclose what is between them.
+  private static func withBars(_ items: [MathTree]) -> [MathTree] {
+    var bars = 0
+    for item in items where bar(item) != nil { bars += 1 }
+    guard bars > 0 else { return items }
+    var result = items
+    for sign: Unicode.Scalar in ["|", "‖"] {
+      var places: [Int] = []
+      for (index, item) in result.enumerated() where bar(item) == sign { places.append(index) }
+      guard places.count % 2 == 0 else { continue }
+      while places.count >= 2 {
+        let end = places.removeLast()
+        let start = places.removeLast()
+        let content = Array(result[(start + 1)..<end])
+        guard case .symbol = result[start], isEnclosable(content) else { continue }
+        let fenced = MathTree.fenced(
+          MathTree.Fenced(
+            opening: sign, closing: sign, parts: [content.count == 1 ? content[0] : .row(content)],
+            growth: .none))
+        var whole = fenced
+        if case .scripts(var scripts) = result[end] {
+          scripts.base = fenced
+          whole = .scripts(scripts)
+        }
+        result.replaceSubrange(start...end, with: [whole])
+      }
+    }
+    return result
+  }
+
+  private static func bar(_ item: MathTree) -> Unicode.Scalar? {
+    switch item {
+    case .symbol(let symbol):
+      symbol.kind == .ordinary && symbol.size == 0 && (symbol.scalar == "|" || symbol.scalar == "‖")
+        ? symbol.scalar : nil
+    case .scripts(let scripts): bar(scripts.base)
+    default: nil
+    }
+  }
+
+  /// Whether bars around it can mean one thing: in `a | b = c | d` they do not.
+  private static func isEnclosable(_ content: [MathTree]) -> Bool {
+    for item in content {
+      switch item.atomClass {
+      case .relation, .punctuation, .opening, .closing: return false
+      default: break
+      }
+    }
+    return !content.isEmpty
+  }
+
+  /// `\arg\min_x` is one operator with its subscript.
+  private static func withArguments(_ items: [MathTree]) -> [MathTree] {
+    var place: Int?
+    for (index, item) in items.enumerated() {
+      if case .function("arg", limits: false) = item, index + 1 < items.count {
+        place = index
+        break
+      }
+    }
+    guard let place else { return items }
+    var result = items
+    switch items[place + 1] {
+    case .function(let name, limits: true):
+      result.replaceSubrange(place...(place + 1), with: [.function("arg " + name, limits: true)])
+    case .scripts(var scripts):
+      guard case .function(let name, limits: true) = scripts.base else { return items }
+      scripts.base = .function("arg " + name, limits: true)
+      result.replaceSubrange(place...(place + 1), with: [.scripts(scripts)])
+    default: return items
+    }
+    return withArguments(result)
   }
 }
