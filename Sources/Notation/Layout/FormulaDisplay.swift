@@ -2,44 +2,79 @@ internal import SourceText
 
 /// Everything that `gradus show` says about one formula.
 public struct FormulaDisplay: Sendable {
-  /// The notation in which a formula is written.
-  public enum Syntax: Hashable, Sendable {
-    /// Found out from the text.
-    case automatic
-    case plain
-    case latex
-    case numPy
-  }
-
+  /// The formula in LaTeX: as it was given, or as its reading is written.
+  public let latex: String
+  /// The formula laid out, for forms other than the ones below.
+  public let layout: MathLayout
   /// Whether the formula could be laid out.
   public let isReadable: Bool
-  /// The formula in LaTeX.
-  public let latex: String
-  public let block: TextBlock
-  public let asciiBlock: TextBlock
-  public let line: String
-  public let asciiLine: String
-  public let mathML: String
-  public let spoken: String
-  /// Commands that had to show their source.
-  public let unknown: [String]
   /// What is wrong with the formula; nil where nothing is.
   public let message: String?
+  public let language: SpokenLanguage
+  /// Width at which the 2-D forms break; nil for no limit.
+  public let columns: Int?
 
   /// - Parameter columns: Width at which the 2-D forms break; nil for no limit.
   public init(
     source: String, syntax: Syntax = .automatic, language: SpokenLanguage = .english, columns: Int? = nil
   ) {
-    let layout = MathLayout(latex: source)
-    latex = source
+    latex = FormulaDisplay.latex(of: source, syntax)
+    layout = MathLayout(latex: latex)
     isReadable = layout.problem == nil
-    block = layout.block(columns: columns)
-    asciiBlock = layout.block(columns: columns, ascii: true)
-    line = layout.oneLine()
-    asciiLine = layout.oneLine(ascii: true)
-    mathML = layout.mathML(display: true)
-    spoken = layout.spoken(language)
-    unknown = layout.unknown
     message = layout.problem?.message
+    self.language = language
+    self.columns = columns
+  }
+
+  /// The formula in two dimensions.
+  public var block: TextBlock { layout.block(columns: columns) }
+  public var asciiBlock: TextBlock { layout.block(columns: columns, ascii: true) }
+  /// The formula on one line.
+  public var line: String { layout.oneLine() }
+  public var asciiLine: String { layout.oneLine(ascii: true) }
+  public var mathML: String { layout.mathML(display: true) }
+  /// The formula in words.
+  public var spoken: String { layout.spoken(language) }
+  /// Commands that had to show their source.
+  public var unknown: [String] { layout.unknown }
+
+  /// Plain text and NumPy are read first; what cannot be read as an expression is taken for LaTeX, which
+  /// lays out anything.
+  private static func latex(of source: String, _ syntax: Syntax) -> String {
+    if syntax == .latex || (syntax == .automatic && looksLikeLaTeX(source)) { return source }
+    guard let chain = try? readChain(source, syntax: syntax) else { return source }
+    var text = chain.leading.map { command($0.relation) + " " } ?? ""
+    for (index, side) in chain.sides.enumerated() {
+      if index > 0 { text += " \(command(chain.links[index - 1].relation)) " }
+      text += write(side, as: .latex)
+    }
+    return text
+  }
+
+  /// Whether a text has commands, groups behind `^` or `_`, or alignment: signs of LaTeX alone.
+  private static func looksLikeLaTeX(_ source: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in source.utf8 {
+      switch byte {
+      case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "&"): return true
+      case UInt8(ascii: "{") where previous == UInt8(ascii: "^") || previous == UInt8(ascii: "_"): return true
+      default: previous = byte
+      }
+    }
+    return false
+  }
+
+  private static func command(_ relation: FormulaChain.Relation) -> String {
+    switch relation {
+    case .equal: "="
+    case .approximately: "\\approx"
+    case .defined: ":="
+    case .implies: "\\Rightarrow"
+    case .less: "<"
+    case .lessOrEqual: "\\le"
+    case .notEqual: "\\ne"
+    case .greaterOrEqual: "\\ge"
+    case .greater: ">"
+    }
   }
 }
