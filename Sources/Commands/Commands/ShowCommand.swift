@@ -76,3 +76,13 @@ extension Invocation {
     if let message = display.message { try report(message) }
   }
 }
+
+extension FormulaDisplay {
+  fileprivate func json(id: JSONValue?) -> JSONValue {
+    .members(
+      ("id", id), ("ok", .bool(isReadable)), ("lines", .strings(block.lines)),
+      ("width", .integer(block.width)), ("line", .string(line)), ("mathml", .string(mathML)),
+      ("spoken", .string(spoken)), ("unknown", .strings(unknown)), ("latex", .string(latex)),
+      ("message", message.map { .string($0) }))
+  }
+}
