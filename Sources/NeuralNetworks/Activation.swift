@@ -52,25 +52,22 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
     case .sigmoid: Numerics.sigmoid(Z)
     case .tanh: Numerics.tanh(Z)
     case .relu: Numerics.relu(Z)
-    case .leakyRelu: Z.map(value)
+    case .leakyRelu: Numerics.leakyRelu(Z, leak: Activation.leak)
     case .identity: Z
     }
   }
 
   /// `g′(Z)`, entry by entry.
-  public func derivative(_ Z: Matrix) -> Matrix {
-    switch self {
-    case .sigmoid, .tanh: slope(A: self(Z))
-    case .relu, .leakyRelu, .identity: Z.map(derivative)
-    }
-  }
+  public func derivative(_ Z: Matrix) -> Matrix { slope(A: self(Z)) }
 
   /// `g′(Z)` from `A = g(Z)`, which costs no exponential: `a(1 - a)`, `1 - a²`.
   public func slope(A: Matrix) -> Matrix {
     switch self {
     case .sigmoid: A * (1 - A)
     case .tanh: 1 - A * A
-    case .relu, .leakyRelu, .identity: A.map(derivative)
+    case .relu: above(A, 0)
+    case .leakyRelu: A.slopes(.rectifier(leak: Activation.leak))
+    case .identity: .ones(A.rows, A.columns)
     }
   }
 }

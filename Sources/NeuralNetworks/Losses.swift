@@ -21,21 +21,16 @@ public func stableCrossEntropy(_ z: Double, _ y: Double) -> Double {
 public func squaredError(_ a: Double, _ y: Double) -> Double { (a - y) * (a - y) / 2 }
 
 /// The cost `J = (1/m) Σ L(a⁽ⁱ⁾, y⁽ⁱ⁾)` of predictions `A` for labels `Y`, both `(n, m)`.
+///
+/// `Σ L = -Σ (y ln a + (1 - y) ln(1 - a))` is minus the logarithm of the likelihood (unit 2.18).
 public func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let m = Double(A.columns)
-  let losses = Y * log(A) + (1 - Y) * log(1 - A)
-  let J = -losses.sum / m
-  return J.isNaN ? exactCost(A, Y) : J
+  return -logLikelihood(A, Y) / m
 }
 
 /// The cost from `Z` instead of `A = σ(Z)`, exact for confident predictions.
 public func stableCost(_ Z: Matrix, _ Y: Matrix) -> Double {
   zip(Z.elements, Y.elements).reduce(0) { $0 + stableCrossEntropy($1.0, $1.1) } / Double(Z.columns)
-}
-
-/// Entry by entry, with `0 ln 0 = 0`: for predictions that are exactly 0 or 1.
-private func exactCost(_ A: Matrix, _ Y: Matrix) -> Double {
-  zip(A.elements, Y.elements).reduce(0) { $0 + crossEntropy($1.0, $1.1) } / Double(A.columns)
 }
 
 /// `Σ |y - ŷ|`.

@@ -16,8 +16,15 @@ extension ShallowNetwork {
     guard W1.columns == training.n_x else {
       throw .shapes(ShapeMismatch("W1 and X", W1.shape, training.X.shape))
     }
-    let X = training.X
-    let Y = training.Y
+    return descend(
+      training.X, training.Y, iterations: iterations, learningRate: learningRate, progress: progress)
+  }
+
+  /// The loop itself.
+  mutating func descend(
+    _ X: Matrix, _ Y: Matrix, iterations: Int, learningRate: Double,
+    progress: (Int, Double) -> Bool = { _, _ in true }
+  ) -> [Double] {
     var costs: [Double] = []
     costs.reserveCapacity(iterations)
     for i in 0..<iterations {

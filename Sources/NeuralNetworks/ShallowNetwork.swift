@@ -33,6 +33,9 @@ public struct ShallowNetwork: Hashable, Sendable {
     self.init(W1: W1, b1: .zeros(n_h, 1), W2: W2, b2: .zeros(n_y, 1), g: g)
   }
 
+  /// n_x, n_h, n_y.
+  public var sizes: [Int] { [W1.columns, W1.rows, W2.rows] }
+
   /// What the forward pass keeps for the backward pass; one column an example.
   public struct Cache: Hashable, Sendable {
     public let Z1: Matrix

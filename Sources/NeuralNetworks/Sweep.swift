@@ -32,20 +32,16 @@ public enum Sweep {
   }
 
   /// A network with one hidden layer, with one width after the other; every run starts from the same seed.
-  ///
-  /// - Parameter progress: Sees every run's number, its iteration and cost; returns false to stop that run.
   public static func hiddenUnits(
     _ widths: [Int], training: TrainingSet, test: TrainingSet? = nil, iterations: Int,
-    learningRate: Double, seed: UInt32, progress: (Int, Int, Double) -> Bool = { _, _, _ in true }
+    learningRate: Double, seed: UInt32
   ) throws(InputError) -> [SweepResult] {
     var results: [SweepResult] = []
-    for (run, n_h) in widths.enumerated() {
+    for n_h in widths {
       guard n_h > 0 else { throw .size(of: "hidden units", n_h) }
       var random = RandomState(seed: seed)
       var network = ShallowNetwork(n_x: training.n_x, n_h: n_h, random: &random)
-      let costs = try network.train(on: training, iterations: iterations, learningRate: learningRate) {
-        progress(run, $0, $1)
-      }
+      let costs = try network.train(on: training, iterations: iterations, learningRate: learningRate)
       results.append(
         SweepResult(
           learningRate: learningRate, hiddenUnits: n_h, costs: costs,

@@ -42,11 +42,19 @@ extension DeepNetwork {
   ) throws(InputError) -> TrainingHistory {
     try settings.check()
     try check(training, memoryLimit: memoryLimit)
+    return descend(training.X, training.Y, settings, progress: progress)
+  }
+
+  /// The loop itself.
+  mutating func descend(
+    _ X: Matrix, _ Y: Matrix, _ settings: Hyperparameters,
+    progress: (Int, Double) -> Bool = { _, _ in true }
+  ) -> TrainingHistory {
     var history = TrainingHistory()
     for i in 0..<settings.iterations {
-      let (AL, caches) = LModelForward(training.X, layers)
+      let (AL, caches) = LModelForward(X, layers)
       if i % settings.recordEvery == 0 {
-        let J = computeCost(AL, training.Y)
+        let J = computeCost(AL, Y)
         history.iterations.append(i)
         history.costs.append(J)
         if !progress(i, J) {
@@ -54,7 +62,7 @@ extension DeepNetwork {
           break
         }
       }
-      update(gradients(AL, training.Y, caches), learningRate: settings.learningRate)
+      update(gradients(AL, Y, caches), learningRate: settings.learningRate)
     }
     return history
   }

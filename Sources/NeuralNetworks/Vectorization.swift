@@ -54,5 +54,5 @@ public func dotSIMD(_ a: [Double], _ b: [Double]) -> Double {
 
 /// The library that NumPy itself calls.
 public func dotBLAS(_ a: [Double], _ b: [Double]) -> Double {
-  dot(.row(a), .row(b))
+  BLAS.dot(a, b)
 }

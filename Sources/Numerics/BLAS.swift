@@ -1,23 +1,27 @@
 internal import COpenBLAS
 
 /// The only file that speaks to OpenBLAS.
-enum BLAS {
-  static func product(_ a: Matrix, _ aIsTransposed: Bool, _ b: Matrix, _ bIsTransposed: Bool) -> Matrix {
-    let left = aIsTransposed ? a.shape.transposed : a.shape
-    let right = bIsTransposed ? b.shape.transposed : b.shape
-    guard left.columns == right.rows else { ShapeMismatch("matrix product", left, right).trap() }
-    let shape = Shape(left.rows, right.columns)
-    if shape.count == 0 || left.columns == 0 { return Matrix.zeros(shape) }
-    return Matrix(shape) { result in
-      cblas_dgemm(
-        CblasRowMajor, aIsTransposed ? CblasTrans : CblasNoTrans, bIsTransposed ? CblasTrans : CblasNoTrans,
-        blasint(shape.rows), blasint(shape.columns), blasint(left.columns),
-        1, a.elements, blasint(a.columns), b.elements, blasint(b.columns),
-        0, result, blasint(shape.columns))
-    }
+public enum BLAS {
+  /// `Σ aᵢbᵢ` by the library that NumPy itself calls.
+  public static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    precondition(a.count == b.count)
+    return cblas_ddot(blasint(a.count), a, 1, b, 1)
   }
 
-  static func dot(_ a: [Double], _ b: [Double]) -> Double {
-    cblas_ddot(blasint(a.count), a, 1, b, 1)
+  static func product(
+    _ a: Matrix, _ aIsTransposed: Bool, _ b: Matrix, _ bIsTransposed: Bool,
+    into c: UnsafeMutablePointer<Double>
+  ) {
+    let rows = aIsTransposed ? a.columns : a.rows
+    let depth = aIsTransposed ? a.rows : a.columns
+    let columns = bIsTransposed ? b.rows : b.columns
+    cblas_dgemm(
+      CblasRowMajor, aIsTransposed ? CblasTrans : CblasNoTrans, bIsTransposed ? CblasTrans : CblasNoTrans,
+      blasint(rows), blasint(columns), blasint(depth), 1, a.storage.base, blasint(a.columns),
+      b.storage.base, blasint(b.columns), 0, c, blasint(columns))
+  }
+
+  static func setThreads(_ count: Int) {
+    openblas_set_num_threads(Int32(count))
   }
 }

@@ -8,42 +8,48 @@ extension Matrix {
 
   public func rows(_ range: Range<Int>) -> Matrix {
     precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows out of range")
-    return Matrix(
-      range.count, columns,
-      elements: Array(elements[range.lowerBound * columns..<range.upperBound * columns]))
+    let part = Matrix(unset: Shape(range.count, columns))
+    part.storage.base.initialize(from: storage.base + range.lowerBound * columns, count: part.count)
+    return part
   }
 
   public func columns(_ range: Range<Int>) -> Matrix {
     precondition(range.lowerBound >= 0 && range.upperBound <= columns, "columns out of range")
-    var part: [Double] = []
-    part.reserveCapacity(rows * range.count)
+    let part = Matrix(unset: Shape(rows, range.count))
     for i in 0..<rows {
-      part += elements[i * columns + range.lowerBound..<i * columns + range.upperBound]
+      (part.storage.base + i * range.count)
+        .initialize(from: storage.base + i * columns + range.lowerBound, count: range.count)
     }
-    return Matrix(rows, range.count, elements: part)
+    return part
   }
 
   /// The columns in the order given; an index may come twice.
   public func columns(at indices: [Int]) -> Matrix {
-    var part: [Double] = []
-    part.reserveCapacity(rows * indices.count)
+    precondition(indices.allSatisfy { $0 >= 0 && $0 < columns }, "columns out of range")
+    let part = Matrix(unset: Shape(rows, indices.count))
     for i in 0..<rows {
-      for j in indices { part.append(self[i, j]) }
+      for (place, j) in indices.enumerated() {
+        part.storage.base[i * indices.count + place] = storage.base[i * columns + j]
+      }
     }
-    return Matrix(rows, indices.count, elements: part)
+    return part
   }
 
   /// Side by side, as `X` is made of its examples.
   public init(sideBySide parts: [Matrix]) {
     let rows = parts.first?.rows ?? 0
-    var elements: [Double] = []
     for part in parts where part.rows != rows {
       ShapeMismatch("side by side", parts[0].shape, part.shape).trap()
     }
-    for i in 0..<rows {
-      for part in parts { elements += part.elements[i * part.columns..<(i + 1) * part.columns] }
+    self.init(unset: Shape(rows, parts.reduce(0) { $0 + $1.columns }))
+    var start = storage.base
+    for part in parts {
+      for i in 0..<rows {
+        (start + i * columns)
+          .initialize(from: part.storage.base + i * part.columns, count: part.columns)
+      }
+      start += part.columns
     }
-    self.init(rows, parts.reduce(0) { $0 + $1.columns }, elements: elements)
   }
 
   /// One under the other.
@@ -52,26 +58,35 @@ extension Matrix {
     for part in parts where part.columns != columns {
       ShapeMismatch("stacked", parts[0].shape, part.shape).trap()
     }
-    self.init(parts.reduce(0) { $0 + $1.rows }, columns, elements: parts.flatMap { $0.elements })
+    self.init(unset: Shape(parts.reduce(0) { $0 + $1.rows }, columns))
+    var start = storage.base
+    for part in parts {
+      start.initialize(from: part.storage.base, count: part.count)
+      start += part.count
+    }
   }
 
-  /// The same elements, row by row, in another shape.
+  /// The same elements, row by row, in another shape; nothing is copied.
   public func reshaped(_ rows: Int, _ columns: Int) -> Matrix {
-    guard rows * columns == elements.count else {
+    guard rows >= 0, columns >= 0, rows * columns == count else {
       ShapeMismatch("reshape", shape, Shape(rows, columns)).trap()
     }
-    return Matrix(rows, columns, elements: elements)
+    return Matrix(sharing: storage, Shape(rows, columns))
+  }
+
+  private init(sharing storage: Storage, _ shape: Shape) {
+    rows = shape.rows
+    columns = shape.columns
+    self.storage = storage
   }
 
   /// Rows become columns; a copy. In a product use `T`, which copies nothing.
   public var transposed: Matrix {
-    if rows == 1 || columns == 1 { return Matrix(columns, rows, elements: elements) }
-    return Matrix(shape.transposed) { result in
-      elements.withUnsafeBufferPointer { source in
-        for i in 0..<rows {
-          for j in 0..<columns { result[j * rows + i] = source[i * columns + j] }
-        }
-      }
+    if rows == 1 || columns == 1 { return reshaped(columns, rows) }
+    let result = Matrix(unset: shape.transposed)
+    for i in 0..<rows {
+      for j in 0..<columns { result.storage.base[j * rows + i] = storage.base[i * columns + j] }
     }
+    return result
   }
 }

@@ -1,9 +1,13 @@
+internal import CVectorMath
+
 /// Sums, means and extremes.
 extension Matrix {
-  public var sum: Double { elements.reduce(0, +) }
-  public var mean: Double { sum / Double(elements.count) }
-  public var maximum: Double { elements.reduce(-.infinity) { max($0, $1) } }
-  public var minimum: Double { elements.reduce(.infinity) { min($0, $1) } }
+  public var sum: Double { Kernels.sum(storage.base, count) }
+  public var mean: Double { sum / Double(count) }
+  /// The largest entry; `-inf` where there is none.
+  public var maximum: Double { withElements { $0.reduce(-.infinity, Swift.max) } }
+  /// The smallest entry; `inf` where there is none.
+  public var minimum: Double { withElements { $0.reduce(.infinity, Swift.min) } }
 
   /// Euclidean norm of all entries, `‖A‖`.
   public var norm: Double { dot(self, self).squareRoot() }
@@ -12,14 +16,17 @@ extension Matrix {
   public func sum(along axis: Axis) -> Matrix {
     switch axis {
     case .rows:
-      var result = Matrix.zeros(1, columns)
+      let result = Matrix.zeros(1, columns)
       for i in 0..<rows {
-        for j in 0..<columns { result.elements[j] += elements[i * columns + j] }
+        vm_binary(vmPlus, 0, result.storage.base, storage.base + i * columns, result.storage.base, columns)
       }
       return result
     case .columns:
-      return Matrix(
-        rows, 1, elements: (0..<rows).map { i in elements[i * columns..<(i + 1) * columns].reduce(0, +) })
+      let result = Matrix(unset: Shape(rows, 1))
+      Threads.split(rows, grain: max(1, (1 << 15) / max(columns, 1)), step: 1) { part in
+        for i in part { result.storage.base[i] = vm_sum(storage.base + i * columns, columns) }
+      }
+      return result
     }
   }
 
@@ -36,5 +43,8 @@ extension Matrix {
   }
 
   /// True where no entry is NaN or infinite.
-  public var isFinite: Bool { elements.allSatisfy { $0.isFinite } }
+  public var isFinite: Bool {
+    // The difference of a number with itself is 0, of NaN and infinity NaN; a sum of zeros is quick to take.
+    withElements { entries in entries.reduce(0) { $0 + ($1 - $1) } == 0 }
+  }
 }

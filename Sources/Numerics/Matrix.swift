@@ -4,41 +4,40 @@
 /// something and `(n, 1) - (1, n)` is never an accident of a missing axis.
 /// Operators stop the program where shapes do not fit, as an array does for an index out of range;
 /// `product(with:)`, `Shape.broadcast(with:)` and the initialisers that throw check what comes from outside.
-public struct Matrix: Hashable, Sendable {
+// `@unchecked`: the storage is written only where this value holds it alone.
+public struct Matrix: @unchecked Sendable {
   public let rows: Int
   public let columns: Int
   /// Entry `(i, j)` is at `i * columns + j`.
-  public internal(set) var elements: [Double]
+  @usableFromInline var storage: Storage
+
+  /// Entries that are not set yet; the caller writes every one.
+  init(unset shape: Shape) {
+    precondition(shape.rows >= 0 && shape.columns >= 0, "negative size")
+    rows = shape.rows
+    columns = shape.columns
+    storage = Storage(count: shape.count)
+  }
 
   /// The shape that its elements fill, row by row.
   public init(_ rows: Int, _ columns: Int, elements: [Double]) {
-    precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns)
-    self.rows = rows
-    self.columns = columns
-    self.elements = elements
+    precondition(elements.count == rows * columns, "\(elements.count) elements for (\(rows), \(columns))")
+    self.init(unset: Shape(rows, columns))
+    storage.base.initialize(from: elements, count: elements.count)
   }
 
   public init(_ rows: Int, _ columns: Int, repeating value: Double) {
-    self.init(rows, columns, elements: [Double](repeating: value, count: rows * columns))
-  }
-
-  /// A matrix whose entries are about to be written by `fill`, which must write every one.
-  init(_ shape: Shape, filledBy fill: (UnsafeMutablePointer<Double>) -> Void) {
-    rows = shape.rows
-    columns = shape.columns
-    elements = [Double](unsafeUninitializedCapacity: shape.count) { buffer, count in
-      if let base = buffer.baseAddress { fill(base) }
-      count = shape.count
-    }
+    self.init(unset: Shape(rows, columns))
+    storage.base.initialize(repeating: value, count: storage.count)
   }
 
   /// One array a row; all of one length.
   public init(_ rows: [[Double]]) {
-    let columns = rows.first?.count ?? 0
-    for row in rows where row.count != columns {
-      ShapeMismatch("rows of a matrix", Shape(1, columns), Shape(1, row.count)).trap()
+    do {
+      try self.init(validating: rows)
+    } catch {
+      error.trap()
     }
-    self.init(rows.count, columns, elements: rows.flatMap { $0 })
   }
 
   /// One array a row, from outside.
@@ -58,7 +57,7 @@ public struct Matrix: Hashable, Sendable {
 
   public static func zeros(_ rows: Int, _ columns: Int) -> Matrix { Matrix(rows, columns, repeating: 0) }
 
-  public static func zeros(_ shape: Shape) -> Matrix { Matrix(shape.rows, shape.columns, repeating: 0) }
+  public static func zeros(_ shape: Shape) -> Matrix { zeros(shape.rows, shape.columns) }
 
   public static func ones(_ rows: Int, _ columns: Int) -> Matrix { Matrix(rows, columns, repeating: 1) }
 
@@ -71,20 +70,68 @@ public struct Matrix: Hashable, Sendable {
   @inlinable
   public var shape: Shape { Shape(rows, columns) }
 
+  /// Number of entries.
+  @inlinable
+  public var count: Int { storage.count }
+
+  /// The entries row by row; a copy.
+  public var elements: [Double] { Array(UnsafeBufferPointer(start: storage.base, count: storage.count)) }
+
   @inlinable
   public subscript(i: Int, j: Int) -> Double {
     get {
       precondition(i >= 0 && i < rows && j >= 0 && j < columns, "matrix index out of range")
-      return elements[i &* columns &+ j]
+      return storage.base[i &* columns &+ j]
     }
     set {
       precondition(i >= 0 && i < rows && j >= 0 && j < columns, "matrix index out of range")
-      setElement(i &* columns &+ j, to: newValue)
+      makeUnique()
+      storage.base[i &* columns &+ j] = newValue
     }
   }
 
+  /// After this nobody else holds the storage.
   @usableFromInline
-  mutating func setElement(_ index: Int, to value: Double) { elements[index] = value }
+  mutating func makeUnique() {
+    if !isKnownUniquelyReferenced(&storage) { storage = copyOfStorage() }
+  }
+
+  @inline(never)
+  private func copyOfStorage() -> Storage {
+    let copy = Storage(count: storage.count)
+    copy.base.initialize(from: storage.base, count: storage.count)
+    return copy
+  }
+
+  /// The entries for reading, row by row.
+  @inlinable
+  public func withElements<Result, Failure>(
+    _ body: (UnsafeBufferPointer<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(UnsafeBufferPointer(start: storage.base, count: storage.count))
+  }
+
+  /// The entries for writing, row by row.
+  @inlinable
+  public mutating func withMutableElements<Result, Failure>(
+    _ body: (UnsafeMutableBufferPointer<Double>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    makeUnique()
+    return try body(UnsafeMutableBufferPointer(start: storage.base, count: storage.count))
+  }
+}
+
+extension Matrix: Hashable {
+  /// Same shape, same numbers; NaN equals nothing.
+  public static func == (left: Matrix, right: Matrix) -> Bool {
+    left.shape == right.shape
+      && (0..<left.count).allSatisfy { left.storage.base[$0] == right.storage.base[$0] }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(shape)
+    for index in 0..<count { hasher.combine(storage.base[index]) }
+  }
 }
 
 extension Matrix: ExpressibleByArrayLiteral {
