@@ -11,14 +11,9 @@ public enum WrittenForm: Hashable, Sendable {
 
 /// Writes an expression as text.
 public func write(_ expression: Expression, as form: WrittenForm = .plain) -> String {
-  switch expression.node {
-  case .number(let value): value.text
-  case .symbol(let symbol): symbol.name
-  case .sum(let terms): "(" + terms.map { write($0, as: form) }.joined(separator: " + ") + ")"
-  case .negation(let value): "-" + write(value, as: form)
-  case .product(let factors, _): factors.map { write($0, as: form) }.joined(separator: "*")
-  case .quotient(let left, let right): "(" + write(left, as: form) + ")/(" + write(right, as: form) + ")"
-  case .power(let base, let exponent): "(" + write(base, as: form) + ")^(" + write(exponent, as: form) + ")"
-  default: "?"
+  switch form {
+  case .plain: PlainWriter(isEcho: false).text(expression)
+  case .bracketed: PlainWriter(isEcho: true).text(expression)
+  case .latex: LatexWriter().text(expression)
   }
 }

@@ -1,0 +1,187 @@
+/// The LaTeX commands that the reader knows, without their backslash.
+enum Commands {
+  static let table = makeTable()
+
+  private static func makeTable() -> WordTable {
+    var table = WordTable(slots: 2048)
+    addSigns(to: &table)
+    addRelations(to: &table)
+    addFunctions(to: &table)
+    addLetters(to: &table)
+    addLayout(to: &table)
+    return table
+  }
+
+  /// Packs a token kind and its value into the value of a meaning.
+  private static func packed(_ kind: Token.Kind, _ value: UInt16) -> UInt16 {
+    UInt16(kind.rawValue) | value << 8
+  }
+
+  private static func addSigns(to table: inout WordTable) {
+    func add(_ words: StaticString, _ kind: Token.Kind, _ value: UInt16 = 0) {
+      table.add(words, .token, packed(kind, value))
+    }
+    add("cdot times bullet cdotp", .dot)
+    add("odot circ ast star otimes", .star)
+    add("div", .slash)
+    add("frac dfrac tfrac cfrac", .fraction)
+    add("sqrt", .root)
+    add("radical", .radical, 2)
+    add("cuberoot", .radical, 3)
+    add("fourthroot", .radical, 4)
+    add("sum", .sum)
+    add("prod", .product)
+    add("partial", .partial)
+    add("prime", .prime)
+    add("top intercal", .top)
+    add("land wedge", .and)
+    add("in", .member)
+    add("mid", .given)
+    add("ldots dots cdots dotsc dotsb dotsm vdots ddots", .ellipsis)
+    add("lvert", .bar, 1)
+    add("rvert", .bar, 2)
+    add("vert", .bar)
+    add("lVert", .doubleBar, 1)
+    add("rVert", .doubleBar, 2)
+    add("Vert", .doubleBar)
+    add("lbrace", .open, BracketStyle.curly.rawValue)
+    add("rbrace", .close, BracketStyle.curly.rawValue)
+    add("lbrack", .open, BracketStyle.square.rawValue)
+    add("rbrack", .close, BracketStyle.square.rawValue)
+    add("lparen", .open, BracketStyle.round.rawValue)
+    add("rparen", .close, BracketStyle.round.rawValue)
+    add("lfloor", .open, BracketStyle.floor.rawValue)
+    add("rfloor", .close, BracketStyle.floor.rawValue)
+    add("lceil", .open, BracketStyle.ceiling.rawValue)
+    add("rceil", .close, BracketStyle.ceiling.rawValue)
+    add("langle", .open, BracketStyle.angle.rawValue)
+    add("rangle", .close, BracketStyle.angle.rawValue)
+    add("hat widehat", .accent, Accent.hat.rawValue)
+    add("bar overline", .accent, Accent.bar.rawValue)
+    add("tilde widetilde", .accent, Accent.tilde.rawValue)
+    add("vec underline boxed overrightarrow", .accent, Accent.plain.rawValue)
+    add("underbrace overbrace", .brace)
+    add("overset underset stackrel", .stacked)
+    add("begin", .begin)
+    add("end", .end_)
+    add("newline cr", .newline)
+    add("pm mp int iint oint lim limsup liminf nabla binom choose arg sup inf bmod pmod", .unsupported)
+    add("lor vee neg lnot forall exists subset cup cap setminus dot ddot cancel notin ni angle", .unsupported)
+    add("parallel perp mapsto", .unsupported)
+  }
+
+  private static func addRelations(to table: inout WordTable) {
+    func add(_ words: StaticString, _ sign: RelationSign) {
+      table.add(words, .relation, sign.rawValue)
+    }
+    add("eq equiv", .equal)
+    add("ne neq", .notEqual)
+    add("lt", .less)
+    add("le leq leqslant leqq", .lessOrEqual)
+    add("gt", .greater)
+    add("ge geq geqslant geqq", .greaterOrEqual)
+    add("approx sim simeq cong doteq", .approximately)
+    add("coloneqq coloneq triangleq", .defined)
+    add("Rightarrow implies Longrightarrow iff Leftrightarrow", .implies)
+    add("to rightarrow longrightarrow", .implies)
+  }
+
+  private static func addFunctions(to table: inout WordTable) {
+    func add(_ words: StaticString, _ operation: Operation) {
+      table.add(words, .function, operation.rawValue)
+    }
+    add("exp", .exp)
+    add("log ln", .log)
+    add("lg", .log10)
+    add("sinh", .sinh)
+    add("cosh", .cosh)
+    add("tanh", .tanh)
+    add("coth", .coth)
+    add("sech", .sech)
+    add("csch", .csch)
+    add("sin", .sin)
+    add("cos", .cos)
+    add("tan tg", .tan)
+    add("cot ctg", .cot)
+    add("sec", .sec)
+    add("csc cosec", .csc)
+    add("arcsin asin", .asin)
+    add("arccos acos", .acos)
+    add("arctan atan arctg", .atan)
+    add("arccot", .acot)
+    add("arcsec", .asec)
+    add("arccsc", .acsc)
+    add("arcsinh arsinh", .asinh)
+    add("arccosh arcosh", .acosh)
+    add("arctanh artanh", .atanh)
+    add("abs", .abs)
+    add("sgn sign", .sign)
+    add("sigmoid", .sigmoid)
+    add("relu ReLU", .relu)
+    add("softplus", .softplus)
+    add("max", .max)
+    add("min", .min)
+    add("norm", .norm)
+    add("det", .determinant)
+    add("tr", .trace)
+  }
+
+  private static func addLetters(to table: inout WordTable) {
+    func add(_ words: StaticString, _ letter: Unicode.Scalar) {
+      table.add(words, .letter, UInt16(letter.value))
+    }
+    add("alpha", "α")
+    add("beta", "β")
+    add("gamma", "γ")
+    add("delta", "δ")
+    add("epsilon varepsilon", "ε")
+    add("zeta", "ζ")
+    add("eta", "η")
+    add("theta vartheta", "θ")
+    add("iota", "ι")
+    add("kappa varkappa", "κ")
+    add("lambda", "λ")
+    add("mu", "μ")
+    add("nu", "ν")
+    add("xi", "ξ")
+    add("pi varpi", "π")
+    add("rho varrho", "ρ")
+    add("sigma varsigma", "σ")
+    add("tau", "τ")
+    add("upsilon", "υ")
+    add("phi varphi", "φ")
+    add("chi", "χ")
+    add("psi", "ψ")
+    add("omega", "ω")
+    add("Gamma", "Γ")
+    add("Delta", "Δ")
+    add("Theta", "Θ")
+    add("Lambda", "Λ")
+    add("Xi", "Ξ")
+    add("Pi", "Π")
+    add("Sigma", "Σ")
+    add("Upsilon", "Υ")
+    add("Phi", "Φ")
+    add("Psi", "Ψ")
+    add("Omega", "Ω")
+    add("ell", "ℓ")
+    table.add("infty", .infinity)
+  }
+
+  private static func addLayout(to table: inout WordTable) {
+    table.add("quad qquad", .token, packed(.newline, 1))
+    table.add("leftarrow uparrow downarrow nwarrow nearrow searrow swarrow leftrightarrow", .skipped)
+    table.add("enspace thinspace medspace thickspace negthinspace space nobreakspace", .skipped)
+    table.add("displaystyle textstyle scriptstyle limits nolimits", .skipped)
+    table.add("big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm", .skipped)
+    table.add("mathbf boldsymbol bm mathcal mathscr mathfrak mathbb mathit bf it rm sf tt pmb", .skipped)
+    table.add("mathstrut strut nonumber notag hfill smash mathopen mathclose mathord", .skipped)
+    table.add("left", .delimiter, 1)
+    table.add("right", .delimiter, 2)
+    table.add("middle", .delimiter, 0)
+    table.add("mathrel mathbin mathop mathinner allowbreak break noindent centering", .skipped)
+    table.add(
+      "hspace vspace kern mkern label tag color phantom hphantom vphantom textcolor", .skippedWithArgument)
+    table.add("text mathrm textrm operatorname textbf textit texttt mathsf mathtt textsf mbox", .upright)
+  }
+}
