@@ -123,6 +123,7 @@ enum Commands {
     add("min", .min)
     add("norm", .norm)
     add("det", .determinant)
+    add("diag", .diagonal)
     add("tr", .trace)
   }
 

@@ -4,7 +4,7 @@ public import SourceText
 public enum FormulaError: Error, Hashable, Sendable {
   case empty(at: SourceRange)
   /// Something must stand here and does not; `stray` is a sign in its place that could go.
-  case expectedOperand(at: SourceRange, stray: String?)
+  case expectedOperand(at: SourceRange, stray: String? = nil)
   /// Two numbers side by side.
   case missingOperator(at: SourceRange)
   case unexpected(String, at: SourceRange)

@@ -120,7 +120,7 @@ extension Lexer {
     while end > start && bytes[end - 1] == 0x20 { end -= 1 }
     var word = start
     while word < end && isLetter(bytes[word]) { word += 1 }
-    if Words.table.meaning(of: bytes, start, word).kind == .keyword { return true }
+    if KnownWords.table.meaning(of: bytes, start, word).kind == .keyword { return true }
     for offset in start..<end {
       let byte = bytes[offset]
       guard byte < 0x80, byte != 0x20, byte != 0x3A else { return false }

@@ -292,7 +292,7 @@ struct Lexer {
     let last = tokens.count - 1
     if !uprightDepths.isEmpty { tokens[last].isUpright = true }
     guard end - start > 1 else { return }
-    let meaning = Words.table.meaning(of: bytes, start, end)
+    let meaning = KnownWords.table.meaning(of: bytes, start, end)
     tokens[last].wordKind = meaning.kind
     tokens[last].value = meaning.value
     if meaning.kind == .namespace && byte() == 0x2E { looksLikeNumpy = true }

@@ -10,7 +10,7 @@ enum Operation: UInt16, Sendable {
   case sin, cos, tan, cot, sec, csc
   case asin, acos, atan, acot, asec, acsc
   case floor, ceil, factorial
-  case norm, squeeze, trace, determinant
+  case norm, squeeze, trace, determinant, inverse, diagonal
   // Of several arguments.
   case max, min, maximum, minimum
   case sum, mean, product
@@ -18,7 +18,7 @@ enum Operation: UInt16, Sendable {
   case dot, multiply, divide, add, subtract, power, square, negative, reciprocal
   case exp2, log1p, expm1, logAddExp, logit, clip, root
   case choose, piecewise
-  case outer, transpose, inverse, reshape, array
+  case outer, transpose, reshape, array
   case ones, zeros, identity, onesLike, zerosLike
   case same
   /// Known by name, nothing more: `softmax`.
@@ -73,6 +73,8 @@ enum Operation: UInt16, Sendable {
     case .squeeze: .squeeze
     case .trace: .trace
     case .determinant: .determinant
+    case .inverse: .inverse
+    case .diagonal: .diagonal
     default: nil
     }
   }

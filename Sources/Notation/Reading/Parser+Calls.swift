@@ -36,7 +36,7 @@ extension Parser {
     case .dot, .multiply, .divide, .add, .subtract, .power, .outer:
       try need(2)
       return try binary(operation, values[0], values[1], from: start)
-    case .square, .negative, .reciprocal, .exp2, .log1p, .expm1, .logit, .transpose, .inverse, .same,
+    case .square, .negative, .reciprocal, .exp2, .log1p, .expm1, .logit, .transpose, .same,
       .onesLike,
       .zerosLike:
       if operation == .transpose && values.count > 1 { throw .unsupported(name, at: range(from: start)) }
@@ -95,7 +95,6 @@ extension Parser {
       let rest = Expression(.sum([number(1), Expression(.negation(value), at: place)]), at: place)
       node = .call(.log, primes: 0, [Expression(.quotient(value, rest), at: place)])
     case .transpose: node = .transpose(value)
-    case .inverse: node = .power(value, Expression(.negation(number(1)), at: place))
     case .onesLike:
       let zeros = Expression(.product([number(0), value], .elementwise), at: place)
       node = .sum([zeros, number(1)])

@@ -224,7 +224,7 @@ extension Parser {
   private mutating func gluedOperand() throws(FormulaError) -> Expression {
     let start = here
     let upper = Int(token.upper)
-    let meaning = Words.table.meaning(of: bytes, start, upper)
+    let meaning = KnownWords.table.meaning(of: bytes, start, upper)
     switch meaning.kind {
     case .letter:
       consume(upper - start)
@@ -314,7 +314,7 @@ extension Parser {
     guard !vocabulary.names.contains(symbol) else { return nil }
     if symbol.name == "σ" { return .sigmoid }
     let bytes = Array(symbol.name.utf8)
-    let meaning = Words.table.meaning(of: bytes, 0, bytes.count)
+    let meaning = KnownWords.table.meaning(of: bytes, 0, bytes.count)
     guard meaning.kind == .function else { return nil }
     return Operation(rawValue: meaning.value)?.function
   }

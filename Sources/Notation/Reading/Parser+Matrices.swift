@@ -71,7 +71,7 @@ extension Parser {
     _ rows: [[Expression]], from start: Int, above tallest: Int
   ) throws(FormulaError) -> Expression {
     let columns = rows[0].count
-    guard columns > 0 else { throw .expectedOperand(at: range(from: start), stray: nil) }
+    guard columns > 0 else { throw .expectedOperand(at: range(from: start)) }
     for row in rows where row.count != columns {
       let place = row.first.map { $0.range.union(row[row.count - 1].range) } ?? range(from: start)
       throw .raggedRows(expected: columns, found: row.count, at: place)

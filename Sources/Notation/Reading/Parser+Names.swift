@@ -140,7 +140,7 @@ extension Parser {
     let bytes = Array(name.utf8)
     var count = 0
     while count < bytes.count && isLetter(bytes[count]) { count += 1 }
-    let meaning = Words.table.meaning(of: bytes, 0, count)
+    let meaning = KnownWords.table.meaning(of: bytes, 0, count)
     var letters = String(decoding: bytes[0..<count], as: UTF8.self)
     if meaning.kind == .letter, let letter = Unicode.Scalar(UInt32(meaning.value)) {
       letters = String(Character(letter))

@@ -48,7 +48,7 @@ extension Parser {
     while upper < bytes.count, isLetter(bytes[upper]) || isDigit(bytes[upper]) || bytes[upper] == 0x5F {
       upper += 1
     }
-    let meaning = Words.table.meaning(of: bytes, lower, upper)
+    let meaning = KnownWords.table.meaning(of: bytes, lower, upper)
     guard meaning.kind == .function || meaning.kind == .bracketedFunction,
       let operation = Operation(rawValue: meaning.value)
     else { return nil }

@@ -272,16 +272,16 @@ extension Parser {
     case .end:
       return cursor == 0 || end == 0
         ? .empty(at: SourceRange(source.origin(0), range.upper))
-        : .expectedOperand(at: SourceRange(at: source.origin(end)), stray: nil)
+        : .expectedOperand(at: SourceRange(at: source.origin(end)))
     case .unknownCommand:
       return .unknownCommand(text(of: token), at: range, nearest: nil)
     case .unsupported, .ellipsis: return .unsupported(original(range), at: range)
     case .words: return .words(original(range), at: range)
     case .close:
-      return .expectedOperand(at: SourceRange(at: source.origin(end)), stray: nil)
+      return .expectedOperand(at: SourceRange(at: source.origin(end)))
     case .star, .dot, .slash, .caret, .comma, .bang, .relation:
       return .expectedOperand(at: range, stray: original(range))
-    default: return .expectedOperand(at: range, stray: nil)
+    default: return .expectedOperand(at: range)
     }
   }
 

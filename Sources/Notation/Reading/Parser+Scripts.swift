@@ -243,7 +243,7 @@ extension Parser {
     guard isIndexByte(bytes[lower]), length > 1, !token.isUpright else { return false }
     let next = self.token(1)
     if length == 2 && !next.isSpaced && (next.kind == .underscore || next.kind == .caret) { return true }
-    let meaning = Words.table.meaning(of: bytes, lower + 1, lower + length)
+    let meaning = KnownWords.table.meaning(of: bytes, lower + 1, lower + length)
     return (meaning.kind == .function || meaning.kind == .bracketedFunction) && length > 2
   }
 

@@ -85,7 +85,7 @@ extension Parser {
     while upper < bytes.count, isLetter(bytes[upper]) || isDigit(bytes[upper]) || bytes[upper] == 0x5F {
       upper += 1
     }
-    let meaning = Words.table.meaning(of: bytes, lower, upper)
+    let meaning = KnownWords.table.meaning(of: bytes, lower, upper)
     guard meaning.kind == .bracketedFunction, upper < bytes.count, bytes[upper] == 0x28 else { return nil }
     return Operation(rawValue: meaning.value).map { .function($0, upper - lower) }
   }
@@ -143,7 +143,7 @@ extension Parser {
     let start = Int(token.lower) + offset
     if !vocabulary.names.isEmpty, let declared = declaredPrefix(start, length) { return .name(declared) }
     if opensArguments(self.token(1)) {
-      let meaning = Words.table.meaning(of: bytes, start, start + length)
+      let meaning = KnownWords.table.meaning(of: bytes, start, start + length)
       if meaning.kind == .function || meaning.kind == .bracketedFunction, length > 1,
         let operation = Operation(rawValue: meaning.value)
       {
@@ -174,7 +174,7 @@ extension Parser {
   private func splitFunction(_ start: Int, _ length: Int) -> Piece? {
     var count = min(length, 7)
     while count >= 2 {
-      let meaning = Words.table.meaning(of: bytes, start, start + count)
+      let meaning = KnownWords.table.meaning(of: bytes, start, start + count)
       if meaning.kind == .function, let operation = Operation(rawValue: meaning.value),
         isElementary(operation), count > 2 || operation == .log
       {
@@ -197,7 +197,7 @@ extension Parser {
   private func splitLetter(_ start: Int, _ length: Int) -> Piece? {
     var count = min(length, 7)
     while count >= 2 {
-      let meaning = Words.table.meaning(of: bytes, start, start + count)
+      let meaning = KnownWords.table.meaning(of: bytes, start, start + count)
       if meaning.kind == .letter, count > 2 || (meaning.value == 0x3C0 && !isBound("i")),
         let letter = Unicode.Scalar(UInt32(meaning.value))
       {

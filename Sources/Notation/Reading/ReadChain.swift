@@ -70,7 +70,7 @@ extension Parser {
       advance()
     }
     guard !isSeparator && kind != .end else {
-      if let leading { throw .expectedOperand(at: SourceRange(at: leading.range.upper), stray: nil) }
+      if let leading { throw .expectedOperand(at: SourceRange(at: leading.range.upper)) }
       waiting += skipped
       return nil
     }

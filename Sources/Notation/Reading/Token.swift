@@ -71,7 +71,7 @@ struct Token: Sendable {
   var isSpaced = false
   /// From `\text{…}` and its kin: not to be split into letters.
   var isUpright = false
-  /// What a word means, from `Words`.
+  /// What a word means, from `KnownWords`.
   var wordKind = WordKind.none
   var value: UInt16 = 0
   let lower: UInt32

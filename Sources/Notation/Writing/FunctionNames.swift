@@ -76,6 +76,8 @@ enum FunctionNames {
     case .squeeze: "squeeze"
     case .trace: "trace"
     case .determinant: "det"
+    case .inverse: "inv"
+    case .diagonal: "diag"
     case .unknown(let name): name.name
     }
   }

@@ -1,5 +1,5 @@
 /// The words that the reader knows without being told.
-enum Words {
+enum KnownWords {
   static let table = makeTable()
 
   private static func makeTable() -> WordTable {
@@ -66,6 +66,7 @@ enum Words {
     add("squeeze", .squeeze)
     add("tr trace", .trace)
     add("det", .determinant)
+    add("diag", .diagonal)
     add("max Max amax", .max)
     add("min Min amin", .min)
     add("maximum", .maximum)
