@@ -29,7 +29,7 @@ extension Command {
         guard let source = line["source"]?.string else {
           return .members(("id", line["id"]), ("error", "'source' has to be a text"))
         }
-        guard let syntax = FormulaDisplay.Syntax(word: line["syntax"]?.string ?? "auto") else {
+        guard let syntax = Syntax(word: line["syntax"]?.string ?? "auto") else {
           return .members(
             ("id", line["id"]), ("error", "'syntax' is one of auto, plain, latex, numpy"))
         }
@@ -41,7 +41,7 @@ extension Command {
       throw CommandFailure(.usage, "a formula is needed", help: #"gradus show '\frac{a}{b}'"#)
     }
     let display = FormulaDisplay(
-      source: source, syntax: FormulaDisplay.Syntax(word: invocation[syntax] ?? "auto") ?? .automatic,
+      source: source, syntax: Syntax(word: invocation[syntax] ?? "auto") ?? .automatic,
       language: language, columns: width)
     if invocation.wantsJSON {
       try invocation.print(json: display.json(id: nil))
@@ -77,13 +77,13 @@ extension Invocation {
   }
 }
 
-extension FormulaDisplay.Syntax {
+extension Syntax {
   fileprivate init?(word: String) {
     switch word {
     case "auto": self = .automatic
     case "plain": self = .plain
     case "latex": self = .latex
-    case "numpy": self = .numPy
+    case "numpy": self = .numpy
     default: return nil
     }
   }
