@@ -2,7 +2,7 @@
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: learn test build release format dependencies test-dependencies lint-content
+.PHONY: learn test conformance build release format dependencies test-dependencies lint-content
 
 learn: release
 	@.build/release/gradus
@@ -18,6 +18,10 @@ test: test-dependencies
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build --disable-xctest
 	.build/debug/gradus lint
+
+# The 652 examples of CommonMark, read from Debian's cmark source package.
+conformance: test-dependencies
+	COMMONMARK_SPEC="$$(scripts/commonmark-spec)" swift test --disable-xctest --filter CommonMark
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

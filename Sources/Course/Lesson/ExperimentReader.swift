@@ -4,8 +4,8 @@ import SourceText
 struct ExperimentReader {
   let fence: Fence
 
-  /// The experiment of a block whose opening line ends with `info`.
-  func read(info: String, source: [UInt8]) -> (ExperimentBlock, [Diagnostic]) {
+  /// The experiment of a block whose opening line ends with `info`; nil where its parameters cannot be read.
+  func read(info: String, source: [UInt8]) -> (ExperimentBlock?, [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let words = info.split(whereSeparator: \.isWhitespace)
     let name = words.count > 1 ? String(words[1]) : ""
@@ -18,20 +18,19 @@ struct ExperimentReader {
     }
     var parameters: [ExperimentBlock.Parameter] = []
     switch YAMLParser(place: fence.place).parse(fence.text) {
-    case .failure(let failure): diagnostics.append(failure.diagnostic)
+    case .failure(let failure): return (nil, diagnostics + [failure.diagnostic])
     case .success(nil): break
     case .success(let value?):
-      if let entries = value.map {
-        parameters = entries.map { entry in
-          ExperimentBlock.Parameter(
-            name: entry.key, value: entry.value.flattened, nameRange: entry.keyRange,
-            valueRange: entry.value.range)
-        }
-      } else {
-        diagnostics.append(
-          Diagnostic(
-            "course.experiment-parameters", at: value.range,
-            "\(value.kindName) stands where lines such as 'a: 5' belong"))
+      guard let entries = value.map else {
+        let problem = Diagnostic(
+          "course.experiment-parameters", at: value.range,
+          "\(value.kindName) stands where lines such as 'a: 5' belong")
+        return (nil, diagnostics + [problem])
+      }
+      parameters = entries.map { entry in
+        ExperimentBlock.Parameter(
+          name: entry.key, value: entry.value.flattened, nameRange: entry.keyRange,
+          valueRange: entry.value.range)
       }
     }
     let experiment = ExperimentBlock(

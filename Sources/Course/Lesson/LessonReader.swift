@@ -50,6 +50,7 @@ private struct LessonReader {
   private var pieces: [[Block]] = [[]]
   private var start = 0
   private var used: Set<String> = []
+  private var lastNumber: [String: Int] = [:]
   private let bytes: [UInt8]
 
   init(_ document: Document) {
@@ -108,8 +109,10 @@ private struct LessonReader {
           Diagnostic(
             "course.doubled-step", at: range, "the step id '\(id)' is used twice in this lesson"))
       }
-      var number = 2
+      // Counting on from the last one keeps a thousand equal headings cheap.
+      var number = lastNumber[id, default: 1] + 1
       while !used.insert("\(id)-\(number)").inserted { number += 1 }
+      lastNumber[id] = number
       id += "-\(number)"
     }
     let title = headingRange == nil ? self.title : words

@@ -118,23 +118,29 @@ struct BlockReader {
       blocks.append(Block(.math(math), at: range))
     case "experiment":
       let reader = ExperimentReader(fence: fence(node, range, text))
-      let (experiment, found) = reader.read(
-        info: info, source: shield.source)
+      let (experiment, found) = reader.read(info: info, source: shield.source)
       diagnostics += found
-      blocks.append(Block(.experiment(experiment), at: range))
+      // What cannot be read is shown as it was typed, not dropped.
+      let shown = experiment.map { .experiment($0) } ?? Block.Kind.code(language: "experiment", text: text)
+      blocks.append(Block(shown, at: range))
     case "output":
       let (claims, found) = ExperimentReader(fence: fence(node, range, text)).claims()
-      if let last = blocks.last, case .experiment(let experiment) = last.kind, experiment.claims.isEmpty {
-        diagnostics += found
-        blocks[blocks.count - 1] = Block(
-          .experiment(experiment.claiming(claims)), at: last.range.union(range))
-      } else {
+      guard let last = blocks.last, case .experiment(let experiment) = last.kind, experiment.claims.isEmpty
+      else {
         diagnostics.append(
           Diagnostic(
             "course.stray-output", .warning, at: SourceRange(range.lower, range.lower + 9),
             "an 'output' block belongs right under an 'experiment' block"))
         blocks.append(Block(.code(language: "output", text: text), at: range))
+        return
       }
+      diagnostics += found
+      guard found.isEmpty else {
+        blocks.append(Block(.code(language: "output", text: text), at: range))
+        return
+      }
+      blocks[blocks.count - 1] = Block(
+        .experiment(experiment.claiming(claims)), at: last.range.union(range))
     default:
       blocks.append(Block(.code(language: words.first.map(String.init) ?? "", text: text), at: range))
     }

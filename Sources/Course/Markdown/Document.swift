@@ -13,18 +13,31 @@ public struct Document: Sendable {
   /// Any text is read: one that libcmark cannot be trusted with becomes one block of plain text, and
   /// `diagnostics` says why.
   public init(_ source: SourceFile) {
-    self.source = source
+    if let refusal = Preflight.refusal(size: source.text.utf8.count) {
+      self.init(unread: source, refusal)
+      return
+    }
     let shield = Shield(source.text)
     if let refusal = Preflight.refusal(shield.bytes) {
-      blocks = [
-        Block(
-          .code(language: "", text: source.text), at: SourceRange(0, shield.source.count))
-      ]
-      diagnostics = [refusal]
+      self.init(unread: source, refusal)
       return
     }
     var reader = BlockReader(shield: shield)
-    blocks = reader.blocks(of: MarkdownNode.parse(shield.bytes))
-    diagnostics = shield.diagnostics + reader.diagnostics
+    let blocks = reader.blocks(of: MarkdownNode.parse(shield.bytes))
+    self.init(source: source, blocks: blocks, diagnostics: shield.diagnostics + reader.diagnostics)
+  }
+
+  /// The text as it is, for one that must not be given to libcmark.
+  private init(unread source: SourceFile, _ refusal: Diagnostic) {
+    let text = Block(
+      .code(language: "", text: source.text.replacingLineEnds),
+      at: SourceRange(0, source.text.utf8.count))
+    self.init(source: source, blocks: [text], diagnostics: [refusal])
+  }
+
+  private init(source: SourceFile, blocks: [Block], diagnostics: [Diagnostic]) {
+    self.source = source
+    self.blocks = blocks
+    self.diagnostics = diagnostics
   }
 }

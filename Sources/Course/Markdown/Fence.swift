@@ -9,11 +9,22 @@ struct Fence {
   let firstLine: Int
   let positions: Positions
   let source: [UInt8]
+  /// Bytes of each line of the text; a quote's or a list's margin is not part of it.
+  private let lengths: [Int]
+
+  init(text: String, range: SourceRange, firstLine: Int, positions: Positions, source: [UInt8]) {
+    self.text = text
+    self.range = range
+    self.firstLine = firstLine
+    self.positions = positions
+    self.source = source
+    lengths = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(\.count)
+  }
 
   /// The byte of a line and a column, both counted from 0, the column in scalars.
   func place(_ line: Int, _ column: Int) -> Int {
     let whole = positions.line(firstLine + line)
-    let start = max(whole.lower, whole.upper - lineLength(line))
+    let start = max(whole.lower, whole.upper - (line < lengths.count ? lengths[line] : 0))
     var index = start
     var left = column
     while index < whole.upper && left > 0 {
@@ -22,11 +33,5 @@ struct Fence {
       left -= 1
     }
     return min(index, range.upper)
-  }
-
-  /// Bytes of a line of the text; a quote's or a list's margin is not part of it.
-  private func lineLength(_ line: Int) -> Int {
-    let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-    return line < lines.count ? lines[line].count : 0
   }
 }

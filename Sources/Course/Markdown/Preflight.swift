@@ -11,13 +11,16 @@ enum Preflight {
   static let bracketLimit = 4000
   static let definitionLimit = 2000
 
+  /// Why a text of this many bytes must not be read as Markdown.
+  static func refusal(size: Int) -> Diagnostic? {
+    guard size > sizeLimit else { return nil }
+    return Diagnostic(
+      "course.too-large", at: SourceRange(at: 0), "the text is larger than \(sizeLimit >> 20) MiB",
+      help: "split it into several files")
+  }
+
   /// Why a text must not be given to libcmark, and where.
   static func refusal(_ bytes: [UInt8]) -> Diagnostic? {
-    if bytes.count > sizeLimit {
-      return Diagnostic(
-        "course.too-large", at: SourceRange(at: 0),
-        "the text is larger than \(sizeLimit >> 20) MiB", help: "split it into several files")
-    }
     var brackets = 0
     var definitions = 0
     var lineStart = 0
