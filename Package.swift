@@ -98,7 +98,8 @@ let package = Package(
     tests(of: "Pages", ["Course", "Experiments", "Notation", "SourceText"], data: ["Fixtures", "Golden"]),
     tests(
       of: "Terminal",
-      ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"]),
+      ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"],
+      data: ["Fixtures"]),
     // Terminals that exist in memory and behind a pseudo-terminal, for tests.
     .target(
       name: "TerminalSupport", dependencies: ["SourceText", "Terminal"], path: "Tests/TerminalSupport",

@@ -1,12 +1,17 @@
 extension Command {
   /// Every command, in the order of the help: one line each.
   static let all: [Command] = [
+    .learn,
+    .status,
+    .review,
+    .run,
     .equal,
     .show,
     .list,
     .search,
     .source,
     .sheet,
+    .progress,
     .lint,
     .doctor,
   ]

@@ -28,13 +28,11 @@ public struct UnixTerminal: TerminalDevice {
   /// Whether standard input and output both are terminals.
   public static var isPresent: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
-  /// Columns of standard output: the terminal's, `COLUMNS`, or 80.
-  public static var columns: Int {
+  /// Columns of the terminal on standard output; nil where there is none.
+  public static var columns: Int? {
     var window = winsize()
-    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 {
-      return Int(window.ws_col)
-    }
-    return getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.map { min(max($0, 20), 1000) } ?? 80
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return Int(window.ws_col)
   }
 
   private static func enter(_ mode: Mode) -> Int32 {

@@ -27,7 +27,7 @@ struct LiveExperiment {
     self.init(experiment, values)
   }
 
-  init?(_ experiment: Experiment, _ values: [String: String]) {
+  init(_ experiment: Experiment, _ values: [String: String]) {
     self.experiment = experiment
     original = values
     self.values = values

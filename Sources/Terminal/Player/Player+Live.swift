@@ -1,5 +1,5 @@
 internal import Course
-internal import Experiments
+public import Experiments
 
 extension Player {
   /// The experiments of the open pieces.
@@ -21,6 +21,12 @@ extension Player {
     }
     live.shown = runs[live.request]
     mode = .live(live)
+  }
+
+  /// Plays with an experiment that stands in no lesson.
+  public mutating func open(_ experiment: Experiment, _ values: [String: String]) {
+    isExperimentAlone = true
+    mode = .live(LiveExperiment(experiment, values))
   }
 
   mutating func handleLive(_ input: KeyInput, _ live: LiveExperiment) -> Wish? {
@@ -65,8 +71,11 @@ extension Player {
         live.top + (key.code == .character("j") ? 1 : bodyRows - 4), max(0, contentRows - bodyRows))
     case .home: live.top = 0
     case .character("c") where key.modifiers == .control:
-      if isRunning(live.request) { runs.set(.stopped, for: live.request) } else { mode = .reading }
-    case .escape, .character("q"), .backspace, .character("b"): mode = .reading
+      if isExperimentAlone { return .quit }
+      mode = .reading
+    case .escape, .character("q"), .backspace, .character("b"):
+      if isExperimentAlone { return .quit }
+      mode = .reading
     default: notice = Line(say(.unknownKey(key.name(in: language, asciiOnly: asciiOnly))), .quiet)
     }
     return nil
@@ -79,10 +88,6 @@ extension Player {
     } else if !live.nudge(steps) && live.message == nil {
       notice = Line(say(.atTheLimit))
     }
-  }
-
-  private func isRunning(_ request: RunRequest) -> Bool {
-    if case .running = runs[request] { true } else { false }
   }
 
   // MARK: What is to be run

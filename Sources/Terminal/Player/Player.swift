@@ -75,6 +75,10 @@ public struct Player {
   var seen: Set<String> = []
   /// Said once when progress cannot be kept.
   private var saidThatNothingIsKept = false
+  /// Whether the learner comes back to here; not for a review.
+  public var keepsPlace = true
+  /// Leaving the experiment ends it all.
+  var isExperimentAlone = false
   /// Rows of the body in the last frame, for paging.
   var bodyRows = 20
   var contentRows = 0
@@ -233,7 +237,13 @@ public struct Player {
 
   var stepKey: StepKey { StepKey(lesson: lesson.id, step: step.id, content: step.contentKey) }
 
+  /// Tells why nothing is kept, on the first screen.
+  public mutating func warn(of problem: DatabaseError) {
+    notice = Line(say(.notKept(problem.message)), .warning)
+  }
+
   mutating func keepPlace() {
+    guard keepsPlace else { return }
     let place = Place(
       step: stepKey, piece: piece, number: stepIndex + 1, count: lesson.steps.count, file: lesson.path)
     _ = keep { progress throws(DatabaseError) in try progress.move(to: place) }

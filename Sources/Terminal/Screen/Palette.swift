@@ -33,6 +33,15 @@ public struct Palette: Hashable, Sendable {
     return codes + "m"
   }
 
+  /// A line with its colours, for a terminal that only prints.
+  public func sequence(of line: Line) -> String {
+    var text = ""
+    for span in line.spans {
+      text += span.style == .plain ? span.text : sequence(for: span.style) + span.text + "\u{1B}[0m"
+    }
+    return text
+  }
+
   private func code(of ink: Style.Ink, isGround: Bool) -> String {
     if depth == .sixteen {
       let number = sixteen(ink)
