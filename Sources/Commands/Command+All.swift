@@ -5,6 +5,7 @@ extension Command {
     .status,
     .review,
     .run,
+    .grade,
     .equal,
     .show,
     .list,
