@@ -1,6 +1,6 @@
 extension Experiment {
   /// Every experiment, in the order of the syllabus.
-  public static let all: [Experiment] = week1 + week2 + week3
+  public static let all: [Experiment] = week1 + week2 + week3 + week4
 
   /// The experiment of that name.
   public static func named(_ name: String) throws(ExperimentError) -> Experiment {
@@ -22,5 +22,11 @@ extension Experiment {
   private static let week3: [Experiment] = [
     .twoLayerChain, .networkAnatomy, .shallowForward, .columnsAsExamples, .activations, .linearCollapse,
     .xorTraining, .activationDerivatives, .shallowBackward, .initialisationZoo, .decisionBoundary,
+  ]
+
+  private static let week4: [Experiment] = [
+    .deepForward, .dimensions, .parityGates, .linearPieces, .buildingBlocks, .deepBackward, .gradientCheck,
+    .wrongBias,
+    .passingWhileWrong, .activationXRay, .sanityLadder, .hyperparameterSweep,
   ]
 }

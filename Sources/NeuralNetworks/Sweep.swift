@@ -32,16 +32,20 @@ public enum Sweep {
   }
 
   /// A network with one hidden layer, with one width after the other; every run starts from the same seed.
+  ///
+  /// - Parameter progress: Sees every run's number, its iteration and cost; returns false to stop that run.
   public static func hiddenUnits(
     _ widths: [Int], training: TrainingSet, test: TrainingSet? = nil, iterations: Int,
-    learningRate: Double, seed: UInt32
+    learningRate: Double, seed: UInt32, progress: (Int, Int, Double) -> Bool = { _, _, _ in true }
   ) throws(InputError) -> [SweepResult] {
     var results: [SweepResult] = []
-    for n_h in widths {
+    for (run, n_h) in widths.enumerated() {
       guard n_h > 0 else { throw .size(of: "hidden units", n_h) }
       var random = RandomState(seed: seed)
       var network = ShallowNetwork(n_x: training.n_x, n_h: n_h, random: &random)
-      let costs = try network.train(on: training, iterations: iterations, learningRate: learningRate)
+      let costs = try network.train(on: training, iterations: iterations, learningRate: learningRate) {
+        progress(run, $0, $1)
+      }
       results.append(
         SweepResult(
           learningRate: learningRate, hiddenUnits: n_h, costs: costs,

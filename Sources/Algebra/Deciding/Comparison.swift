@@ -20,6 +20,8 @@ struct Comparison {
     case equal(Verdict.Proof, gap: [Coordinate]?)
     case different(Counterexample)
     case undecided(Verdict.Doubt)
+    /// No point has the signs that are assumed.
+    case impossible
   }
 
   /// At most this many signs are told apart case by case.
@@ -27,15 +29,21 @@ struct Comparison {
 
   private var values: [TermID] { pairs.flatMap { [$0.left, $0.right] } }
 
-  func decide() -> Outcome {
+  func decide() -> Outcome { decide(depth: 0) }
+
+  private func decide(depth: Int) -> Outcome {
+    if depth < 5, let condition = graph.splittingCondition(of: values) {
+      return split(on: condition, depth: depth)
+    }
     if let reason = graph.exhausted { return .undecided(.budget(reason)) }
     let open = pairs.filter { $0.left != $0.right }
     if open.isEmpty && leftConditions == rightConditions { return .equal(.normalForm, gap: nil) }
     var signs = SignAnalysis(graph, facts: facts)
-    var (forced, free) = relevantSigns(&signs)
+    var (forced, free, links) = relevantSigns(&signs)
     forced.sort { $0.term < $1.term }
     let roots =
       values + facts + forced.map { $0.term } + free
+      + links.flatMap { [$0.term, $0.other] }
       + (leftConditions + rightConditions).flatMap { [$0.term] + $0.guards.map { $0.term } }
     if let reason = graph.exhausted { return .undecided(.budget(reason)) }
     var fingerprint = Fingerprint(graph, roots: roots)
@@ -44,11 +52,14 @@ struct Comparison {
     }
     if free.count > Comparison.maximumFreeSigns { return withoutProof(signs) }
     var patterns = Patterns(free: free)
-    let tries = 48 << min(forced.count + free.count, 10)
+    let tries = 48 << min(forced.count + free.count + links.count, 10)
     var sample: UInt64 = 0
     while sample < tries && !patterns.isComplete {
       sample += 1
       guard fingerprint.evaluate(sample: sample, constraints: forced) else { continue }
+      guard links.allSatisfy({ fingerprint.sign($0.term) == fingerprint.sign($0.other) }) else {
+        continue
+      }
       guard patterns.isNew(fingerprint) else { continue }
       let agreement = agreement(fingerprint)
       patterns.note(fingerprint, agreement.0, pair: agreement.pair)
@@ -57,10 +68,52 @@ struct Comparison {
     return conclude(patterns, signs)
   }
 
+  /// Both signs of a node in turn; measure zero, where it is 0, is left out.
+  private func split(on condition: TermID, depth: Int) -> Outcome {
+    var signs = SignAnalysis(graph, facts: facts)
+    let known = signs.sign(of: condition)
+    var count = 0
+    var gap: [Coordinate]?
+    var doubt: Verdict.Doubt?
+    for isPositive in [true, false] where known == 0 || (known > 0) == isPositive {
+      func resolved(_ id: TermID) -> TermID {
+        graph.resolving(condition, isPositive: isPositive, in: id)
+      }
+      func resolved(_ conditions: [Condition]) -> [Condition] {
+        conditions.map { entry in
+          Condition(
+            kind: entry.kind, term: resolved(entry.term),
+            guards: entry.guards.map {
+              Condition.Guard(term: resolved($0.term), isPositive: $0.isPositive)
+            })
+        }
+      }
+      let part = Comparison(
+        graph: graph,
+        pairs: pairs.map { Pair(left: resolved($0.left), right: resolved($0.right)) },
+        leftConditions: resolved(leftConditions), rightConditions: resolved(rightConditions),
+        facts: facts.map { resolved($0) } + [isPositive ? condition : graph.negate(condition)],
+        integers: integers, points: points)
+      switch part.decide(depth: depth + 1) {
+      case .equal(_, let found):
+        count += 1
+        gap = gap ?? found
+      case .different(let found): return .different(found)
+      case .undecided(let reason): doubt = doubt ?? reason
+      case .impossible: break
+      }
+    }
+    if count == 0 && doubt == nil { return .impossible }
+    if let doubt { return .undecided(doubt) }
+    return .equal(.caseByCase(max(count, 2)), gap: gap)
+  }
+
   private func conclude(_ patterns: Patterns, _ signs: SignAnalysis) -> Outcome {
     let failed = patterns.failed
     if failed.isEmpty {
       guard patterns.agreed > 0 else {
+        // Signs in a field contradict each other only where a product relation says so, and it holds for reals too.
+        if patterns.seen.isEmpty { return .impossible }
         if let found = find(signs) { return .different(found) }
         return .undecided(.nowhereDefined)
       }
@@ -108,8 +161,9 @@ struct Comparison {
 
   /// Nodes whose sign decides something: those with a known sign, and those that may have either.
   private func relevantSigns(_ signs: inout SignAnalysis) -> (
-    forced: [Fingerprint.Constraint], free: [TermID]
+    forced: [Fingerprint.Constraint], free: [TermID], links: [Link]
   ) {
+    var links: [Link] = []
     var forced: [Fingerprint.Constraint] = []
     var free: [TermID] = []
     var seen: Set<TermID> = []
@@ -162,6 +216,12 @@ struct Comparison {
         }
       case .add:
         if let polynomial = graph.polynomial(id) {
+          if graph.holdsDivision(polynomial), let (top, bottom) = graph.quotient(id) {
+            // The sign of a quotient is that of the product.
+            open.append(graph.term(for: top))
+            open.append(graph.term(for: bottom))
+            continue
+          }
           let (_, monomial, primitive) = polynomial.split()
           if !monomial.factors.isEmpty {
             for factor in monomial.factors where factor.numerator % 2 != 0 { open.append(factor.atom) }
@@ -180,11 +240,44 @@ struct Comparison {
       let sign = signs.sign(of: id)
       if sign != 0 {
         forced.append(Fingerprint.Constraint(term: id, sign: sign))
+      } else if let other = sameSign(as: id) {
+        links.append(Link(term: id, other: other))
+        open.append(other)
       } else {
         free.append(id)
       }
     }
-    return (forced, free.sorted())
+    return (forced, free.sorted(), links)
+  }
+
+  /// Two nodes that have the same sign everywhere.
+  private struct Link {
+    let term: TermID
+    let other: TermID
+  }
+
+  /// A simpler node of the same sign: of e^u − e^v it is u − v, of log u it is u − 1, of atan u it is u.
+  private func sameSign(as id: TermID) -> TermID? {
+    let term = graph[id]
+    switch term.operation {
+    case .log: return graph.subtract(term.a, graph.constant(1))
+    case .atan, .asin: return term.a
+    case .add:
+      guard let polynomial = graph.polynomial(id), polynomial.items.count == 2,
+        polynomial.items[0].coefficient == -polynomial.items[1].coefficient
+      else { return nil }
+      var difference = graph.constant(0)
+      for (item, side) in zip(polynomial.items, [1, -1]) {
+        for factor in item.monomial.factors {
+          guard graph[factor.atom].operation == .exp else { return nil }
+          let part = graph.multiply(graph.constant(factor.exponent), graph[factor.atom].a)
+          difference = graph.add(difference, graph.multiply(graph.constant(side), part))
+        }
+      }
+      let sign = polynomial.items[0].coefficient.signum
+      return graph.multiply(graph.constant(sign), difference)
+    default: return nil
+    }
   }
 
   // MARK: One point

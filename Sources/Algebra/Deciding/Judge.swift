@@ -98,6 +98,8 @@ public struct Judge: Sendable {
             functions: counterexample.functions))
       case .undecided(let reason):
         doubt = doubt ?? reason
+      case .impossible:
+        doubt = doubt ?? .nowhereDefined
       }
     }
     if let doubt { return .undecided(doubt) }

@@ -109,7 +109,7 @@ extension TermGraph {
     return images[target] ?? target
   }
 
-  private func image(of id: TermID, _ images: [TermID: TermID]) -> TermID {
+  func image(of id: TermID, _ images: [TermID: TermID]) -> TermID {
     let term = self[id]
     func i(_ operand: TermID) -> TermID { images[operand] ?? operand }
     switch term.operation {

@@ -32,6 +32,7 @@ extension TermGraph {
     if term.operation == .exp {
       return unified(Term(.exp, multiply(constant(Rational(1, degree)), term.a)))
     }
+    if degree == 2, let denested = denested(a) { return denested }
     if term.operation == .add, let polynomial = polynomial(a) {
       let (content, monomial, primitive) = polynomial.split()
       if monomial.factors.isEmpty, let outside = content.magnitude.exactRoot(degree), !outside.isOne {
@@ -50,6 +51,32 @@ extension TermGraph {
       }
     }
     return root(a, degree)
+  }
+
+  /// √(a + b√c) as √x ± √y, where a² − b²c is the square of a rational.
+  private func denested(_ id: TermID) -> TermID? {
+    let term = self[id]
+    guard term.operation == .add else { return nil }
+    let (whole, part) = constantValue(term.a) == nil ? (term.b, term.a) : (term.a, term.b)
+    guard let a = constantValue(whole), a.signum > 0, let (b, c) = surd(part),
+      let s = (a * a - b * b * c).exactRoot(2), s.signum > 0 || (a * a - b * b * c).isZero
+    else { return nil }
+    let half = Rational(1, 2)
+    let x = simplifiedRoot(constant((a + s) * half), 2)
+    let y = simplifiedRoot(constant((a - s) * half), 2)
+    return b.signum > 0 ? add(x, y) : subtract(x, y)
+  }
+
+  /// `b√c` with rational b and c.
+  private func surd(_ id: TermID) -> (b: Rational, c: Rational)? {
+    let term = self[id]
+    if term.operation == .root, term.b == 2, let c = constantValue(term.a) { return (.one, c) }
+    guard term.operation == .multiply else { return nil }
+    let (factor, root) = constantValue(term.a) == nil ? (term.b, term.a) : (term.a, term.b)
+    guard let b = constantValue(factor), self[root].operation == .root, self[root].b == 2,
+      let c = constantValue(self[root].a)
+    else { return nil }
+    return (b, c)
   }
 
   /// The natural logarithm; the caller records that the argument has to be positive.
@@ -89,10 +116,16 @@ extension TermGraph {
           sum = addLogBase(Polynomial(atom: id), coefficient, to: sum)
           continue
         }
-        let (content, monomial, primitive) = polynomial.split()
-        sum = add(sum, logConstant(content, coefficient))
-        for factor in monomial.factors { open.append((coefficient * factor.exponent, factor.atom)) }
-        if primitive.constant == nil { sum = addLogBase(primitive, coefficient, to: sum) }
+        var parts = [(polynomial, coefficient)]
+        if holdsDivision(polynomial), let (top, bottom) = quotient(id) {
+          parts = [(top, coefficient), (bottom, -coefficient)]
+        }
+        for (part, coefficient) in parts {
+          let (content, monomial, primitive) = part.split()
+          sum = add(sum, logConstant(content, coefficient))
+          for factor in monomial.factors { open.append((coefficient * factor.exponent, factor.atom)) }
+          if primitive.constant == nil { sum = addLogBase(primitive, coefficient, to: sum) }
+        }
       default:
         sum = addLogBase(Polynomial(atom: id), coefficient, to: sum)
       }

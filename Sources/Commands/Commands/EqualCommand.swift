@@ -66,12 +66,7 @@ enum EqualOptions {
 extension Invocation {
   fileprivate mutating func answerEquality() throws(CommandFailure) -> ExitStatus {
     var question = EqualityQuestion(left: arguments[0], right: arguments[1])
-    switch self[EqualOptions.syntax] {
-    case "plain": question.syntax = .plain
-    case "latex": question.syntax = .latex
-    case "numpy": question.syntax = .numpy
-    default: break
-    }
+    question.syntax = self[EqualOptions.syntax].flatMap { Syntax(word: $0) } ?? .automatic
     for text in all(EqualOptions.given) {
       question.given.append(try pair(text, separator: "=", option: "--given"))
     }

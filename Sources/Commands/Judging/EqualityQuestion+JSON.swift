@@ -11,15 +11,12 @@ extension EqualityQuestion {
       return .failure(QuestionError(message: "'left' and 'right' have to be texts"))
     }
     var question = EqualityQuestion(left: left, right: right)
-    switch line["syntax"]?.string {
-    case nil, "auto": question.syntax = .automatic
-    case "plain": question.syntax = .plain
-    case "latex": question.syntax = .latex
-    case "numpy": question.syntax = .numpy
-    case let other?:
+    let word = line["syntax"]?.string ?? "auto"
+    guard let syntax = Syntax(word: word) else {
       return .failure(
-        QuestionError(message: "syntax '\(other)' is not one of auto, plain, latex, numpy"))
+        QuestionError(message: "syntax '\(word)' is not one of auto, plain, latex, numpy"))
     }
+    question.syntax = syntax
     for (name, value) in line.members("given") { question.given.append((name, value)) }
     for (name, value) in line.members("shapes") { question.shapes.append((name, value)) }
     question.assume = line.texts("assume")

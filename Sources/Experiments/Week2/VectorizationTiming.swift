@@ -14,7 +14,7 @@ extension Experiment {
     ],
     parameters: [
       Parameter(
-        "n", .integer(1000...10_000_000), standard: "1000000", step: 100_000,
+        "n", .integer(1000...4_000_000), standard: "1000000", step: 100_000,
         LocalizedText("how many numbers", "数的个数")),
       .seed(),
     ], isDeterministic: false

@@ -118,15 +118,24 @@ struct MathMLReader {
     }
   }
 
-  /// Lengths, key words, and declarations of style without functions such as `url(…)`.
+  /// Lengths, key words, and declarations of style whose functions load nothing.
   private static func isPlain(_ value: String) -> Bool {
-    value.unicodeScalars.allSatisfy { scalar in
+    var word = ""
+    for scalar in value.unicodeScalars {
       switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", " ", ".", "-", "+", "%", "#", ":", ";", ",", "_": true
-      default: false
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_":
+        word.unicodeScalars.append(scalar)
+        continue
+      case " ", ".", "+", "%", "#", ":", ";", ",", ")": break
+      case "(" where functions.contains(word): break
+      default: return false
       }
+      word = ""
     }
+    return true
   }
+
+  private static let functions: Set<String> = ["calc", "linear-gradient", "translateX", "translateY"]
 
   private static let leaves: Set<String> = ["mi", "mn", "mo", "mtext", "ms"]
 

@@ -37,8 +37,17 @@ enum MathWidth {
     case "msqrt": return children.reduce(0.9 * scale) { $0 + width(of: $1, scale: scale) }
     case "mroot": return part(0, scale) + 1.1 * scale
     case "mtable": return tableWidth(children, scale: scale)
+    case "mrow":
+      let share = fontSize(element["style"])
+      return children.reduce(0) { $0 + width(of: $1, scale: scale * share) }
     default: return children.reduce(0) { $0 + width(of: $1, scale: scale) }
     }
+  }
+
+  /// `font-size:80%` as 0.8.
+  private static func fontSize(_ style: String?) -> Double {
+    guard let style, style.hasPrefix("font-size:"), style.hasSuffix("%") else { return 1 }
+    return (Double(style.dropFirst(10).dropLast()) ?? 100) / 100
   }
 
   private static func tableWidth(_ rows: [HTML], scale: Double) -> Double {

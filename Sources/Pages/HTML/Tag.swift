@@ -91,7 +91,7 @@ extension Tag {
   static let circle = Tag("circle", .foreign)
   static let line = Tag("line", .foreign)
   static let polygon = Tag("polygon", .foreign)
-  static let svgText = Tag("text", .foreign)
+  static let svgImage = Tag("image", .foreign)
   static let foreignObject = Tag("foreignObject", .foreign)
   static let defs = Tag("defs", .foreign)
   static let clipPath = Tag("clipPath", .foreign)

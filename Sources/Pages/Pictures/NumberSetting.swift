@@ -35,6 +35,11 @@ enum NumberSetting {
     return [.text(digits), .element(.span, [.class("padding"), .isHidden], padding)]
   }
 
+  /// A whole number as raised digits.
+  static func raised(_ exponent: Int) -> String {
+    (exponent < 0 ? "−\(-exponent)" : "\(exponent)").map(superscript).joined()
+  }
+
   private static func parts(_ value: Double, _ style: NumberStyle) -> (digits: String, exponent: String) {
     let text = style.text(value).replacingMinus
     guard value.isFinite, let mark = text.firstIndex(of: "e") else { return (text, "") }

@@ -35,7 +35,12 @@ struct ResultPrinter {
     case .remark(let remark): self.remark(remark)
     case .formula(let line): formula(line)
     case .table(let table): TablePrinter(inlines: inlines, words: words).print(table)
-    case .plot, .graph, .heatMap, .network, .shapes, .images: .nothing
+    case .plot(let plot): PlotDrawing(inlines: inlines, words: words).draw(plot)
+    case .graph(let graph): GraphDrawing(formulas: inlines.formulas, words: words).draw(graph)
+    case .heatMap(let map): HeatMapDrawing(inlines: inlines, words: words).draw(map)
+    case .network(let network): NetworkDrawing(inlines: inlines, words: words).draw(network)
+    case .shapes(let boxes): ShapeBoxesDrawing(inlines: inlines, words: words).draw(boxes)
+    case .images(let grid): ImageGridDrawing(inlines: inlines, words: words).draw(grid)
     }
   }
 

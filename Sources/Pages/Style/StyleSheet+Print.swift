@@ -13,7 +13,7 @@ extension StyleSheet {
       a.web:not(.bare)::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; color: var(--soft); }
       h1, h2, h3, h4, h5, h6, figcaption, caption, .part-heading, .instruction, .sheet-head { break-after: avoid; }
       h1, h2, h3, h4, h5, h6, figcaption, .formula, .noted, .table tr, .drawing, .write, .options > li, .key, img, svg,
-        .finding, .warning, .line { break-inside: avoid; }
+        .finding, .warning, .line, .picture { break-inside: avoid; }
       .code:not(.long), .source:not(:has(.long)), .exercise, .hints section, blockquote { break-inside: avoid; }
       .table:not(.tall) { break-inside: avoid; }
       thead { display: table-header-group; }

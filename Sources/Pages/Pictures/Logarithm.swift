@@ -1,0 +1,7 @@
+internal import Glibc
+
+/// Powers of ten.
+enum Logarithm {
+  static func ten(_ value: Double) -> Double { log10(value) }
+  static func power(_ exponent: Int) -> Double { pow(10, Double(exponent)) }
+}
