@@ -123,6 +123,10 @@ extension BlockPrinter {
     _ table: MathTable, _ lefts: [Int], _ gaps: [Int], _ baselines: [Int], _ cells: [[Box]], width: Int,
     height: Int
   ) {
+    var lines: [Int] = []
+    for rule in table.columnRules {
+      lines.append(rule == 0 ? 0 : rule < lefts.count ? lefts[rule] - 2 : width - 1)
+    }
     var ruleRows: [Int] = []
     for rule in table.rowRules {
       let y: Int
@@ -134,11 +138,28 @@ extension BlockPrinter {
         y = height - 1
       }
       ruleRows.append(y)
-      drawing.fill(ascii ? "-" : "─", x: 0, y: y, count: width)
+      for x in 0..<width {
+        let crossing = ascii ? "+" : BlockPrinter.crossing(x, width - 1, y, height - 1)
+        drawing.put(lines.contains(x) ? crossing : ascii ? "-" : "─", x: x, y: y)
+      }
     }
-    for rule in table.columnRules {
-      let x = rule == 0 ? 0 : rule < lefts.count ? lefts[rule] - 2 : width - 1
+    for x in lines {
       for y in 0..<height where !ruleRows.contains(y) { drawing.put(ascii ? "|" : "│", x: x, y: y) }
+    }
+  }
+
+  /// Where a vertical rule meets a horizontal one.
+  private static func crossing(_ x: Int, _ right: Int, _ y: Int, _ bottom: Int) -> Unicode.Scalar {
+    switch (x, y) {
+    case (0, 0): "┌"
+    case (right, 0): "┐"
+    case (_, 0): "┬"
+    case (0, bottom): "└"
+    case (right, bottom): "┘"
+    case (_, bottom): "┴"
+    case (0, _): "├"
+    case (right, _): "┤"
+    default: "┼"
     }
   }
 }

@@ -115,12 +115,12 @@ struct BlockPrinter {
   private mutating func layout(_ decoration: MathTree.Decoration, _ content: MathTree, _ style: Style) -> Box
   {
     switch decoration {
-    case .phantom, .verticalPhantom:
+    case .verticalPhantom: return drawing.blank()
+    case .phantom:
       let start = drawing.strokes.count
       var box = layout(content, style)
       drawing.erase(from: start)
       box.end = start
-      if case .verticalPhantom = decoration { box.width = 0 }
       return box
     case .boxed: return framed(layout(content, style))
     case .struck:

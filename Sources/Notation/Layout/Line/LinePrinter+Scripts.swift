@@ -11,15 +11,45 @@ extension LinePrinter {
       return
     }
     guard ascii, let sup = scripts.sup, let (layer, rest) = Bracketing.layer(sup) else {
-      if let sub = scripts.sub { script(sub, above: false) }
-      if let sup = scripts.sup { superscript(sup) }
-      return
+      return pair(scripts)
     }
     // The layer of a network is part of the name: `W[1]`.
     write(layer, tight: true)
     leaveOpen(.sup)
+    let hasFence = if case .fenced? = rest.first { true } else { false }
+    if hasFence { self.rest(rest) }
     if let sub = scripts.sub { script(sub, above: false) }
-    if !rest.isEmpty { script(rest.count == 1 ? rest[0] : .row(rest), above: true) }
+    if !hasFence { self.rest(rest) }
+  }
+
+  /// What follows the layer: `a[2](i)`, `W[1]^T`.
+  private mutating func rest(_ rest: [MathTree]) {
+    guard let first = rest.first else { return }
+    if case .fenced = first, ascii || SmallScripts.form(of: .row(rest), above: true, ascii: ascii) == nil {
+      write(first, tight: true)
+      leaveOpen(.sup)
+      return self.rest(Array(rest.dropFirst()))
+    }
+    script(rest.count == 1 ? first : .row(rest), above: true)
+  }
+
+  /// Sub- and superscript. Small characters for the second one only after small ones for the first: in
+  /// `y_cᵃ` the `a` would seem to be raised on the `c`.
+  private mutating func pair(_ scripts: MathTree.Scripts) {
+    guard let sub = scripts.sub, let sup = scripts.sup else {
+      if let sub = scripts.sub { script(sub, above: false) }
+      if let sup = scripts.sup { superscript(sup) }
+      return
+    }
+    let isSubSmall = SmallScripts.form(of: sub, above: false, ascii: ascii) != nil
+    let isSupSmall = SmallScripts.form(of: sup, above: true, ascii: ascii) != nil
+    let isLimit = scripts.base.takesLimits
+    script(sub, above: false, isSmall: isSubSmall && (isSupSmall || !isLimit))
+    if isSubSmall && isSupSmall || Bracketing.layer(sup) != nil {
+      superscript(sup)
+    } else {
+      script(sup, above: true, isSmall: false)
+    }
   }
 
   /// A label under a brace, in braces of its own: `(x + y)⏟{sum}`.
@@ -34,12 +64,12 @@ extension LinePrinter {
   private mutating func superscript(_ sup: MathTree) {
     guard let (layer, rest) = Bracketing.layer(sup), !rest.isEmpty else { return script(sup, above: true) }
     script(layer, above: true)
-    script(rest.count == 1 ? rest[0] : .row(rest), above: true)
+    self.rest(rest)
   }
 
   /// A script in small characters, or behind `^` or `_`.
-  private mutating func script(_ tree: MathTree, above: Bool) {
-    if let small = SmallScripts.form(of: tree, above: above, ascii: ascii) { return append(small) }
+  private mutating func script(_ tree: MathTree, above: Bool, isSmall: Bool = true) {
+    if isSmall, let small = SmallScripts.form(of: tree, above: above, ascii: ascii) { return append(small) }
     append(above ? "^" : "_")
     let isClear = Bracketing.isAtom(tree) || isSymbol(tree) || (ascii && Bracketing.isWord(tree))
     if !isClear { append("(") }

@@ -16,6 +16,7 @@ enum CommandList {
     accent hat hat bar bar tilde tilde vec vector dot dot ddot doubleDot dddot tripleDot ddddot tripleDot
     accent acute acute grave grave breve breve check check mathring ring widehat wideHat widetilde wideTilde
     accent widecheck wideCheck Hat hat Bar bar Tilde tilde Vec vector Dot dot Ddot doubleDot Check check
+    accent u breve v check r ring H acute
     accent Acute acute Grave grave Breve breve
 
     band overline overline underline underline overbrace overbrace underbrace underbrace overbracket overbracket
@@ -41,6 +42,9 @@ enum CommandList {
     arrow xleftharpoondown ↽ xrightleftharpoons ⇌ xleftrightharpoons ⇋ xtwoheadrightarrow ↠
     arrow xtwoheadleftarrow ↞ xlongequal = xtofrom ⇄ xrightleftarrows ⇄ xrightequilibrium ⇌ xleftequilibrium ⇋
 
+    tint red red blue blue green green orange orange purple purple pink pink gray gray grey gray brown brown
+    tint teal teal magenta magenta cyan cyan yellow yellow black black white white violet violet
+
     size tiny 50 sixptsize 60 scriptsize 70 footnotesize 80 small 90 normalsize 100 large 120 Large 144 LARGE 173
     size huge 207 Huge 249
 
@@ -48,6 +52,7 @@ enum CommandList {
     ignored 0 mathstrut protect noindent par allowdisplaybreaks nolinebreak goodbreak newpage centering
     ignored 0 displaybreak medskip smallskip bigskip long global expandafter noexpand leavevmode
     ignored 0 hline hdashline hfilneg unskip break indent hss vss vfill
+    ignored 0 DOTSB DOTSI DOTSX
     ignored 1 label require vspace vspace* pagestyle usepackage
     ignored 2 setlength setcounter addtolength
     """#

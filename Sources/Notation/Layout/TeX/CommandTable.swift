@@ -14,6 +14,8 @@ struct CommandTable: Sendable {
     case delimiter(size: UInt8, MathSymbol.Kind)
     case arrow(Unicode.Scalar)
     case size(Int)
+    /// `\red{…}`: a colour for the argument.
+    case tint(String)
     case ignored(arguments: Int)
     case macro(TeXMacro)
     case command(TeXCommand)
@@ -113,6 +115,7 @@ struct CommandTable: Sendable {
     case "text": .text(font(value))
     case "arrow": value.unicodeScalars.first.map { .arrow($0) }
     case "size": Int(value).map { .size($0) }
+    case "tint": .tint(value)
     case "delimiter": delimiter(value)
     default: nil
     }

@@ -31,9 +31,10 @@ enum SymbolList {
     ordinary N ℕ natnums ℕ R ℝ reals ℝ Reals ℝ Z ℤ cnums ℂ Complex ℂ Q ℚ male ♂ female ♀
     ordinary textless < textgreater > textquoteleft ‘ textquoteright ’ textquotedblleft “
     ordinary textquotedblright ” textendash – textemdash — textellipsis … minuso ⊖ sun ☼ aquarius ♒
+    ordinary textcopyright © textbraceleft { textbraceright } ordinarycolon : varvdots ⋮
 
     dots ldots … dots … dotsc … dotso … mathellipsis … cdots ⋯ dotsb ⋯ dotsm ⋯ dotsi ⋯ vdots ⋮ ddots ⋱
-    dots iddots ⋰ adots ⋰ hdots … hdotsfor …
+    dots dotsx … iddots ⋰ adots ⋰ hdots … hdotsfor …
 
     limits sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆ bigsqcap ⨅ biguplus ⨄
     limits bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigominus ⊖ bigoslash ⊘ intop ∫

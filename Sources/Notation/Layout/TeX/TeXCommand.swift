@@ -10,7 +10,8 @@ enum TeXCommand: String, CaseIterable, Sendable {
   case overset, underset, stackrel, stackbin, overunderset, buildrel, sideset, prescript, underaccent
   case accentset, not, cancelto
   // Classes and names
-  case operatorname, mathop, mathrel, mathbin, mathord, mathopen, mathclose, mathpunct, mathinner, mathchoice
+  case operatorname, operatornamewithlimits, mathop, mathrel, mathbin, mathord, mathopen, mathclose,
+    mathpunct, mathinner, mathchoice
   case mod, bmod, pmod, pod
   // Alphabets and looks
   case boldsymbol, bm, pmb

@@ -133,14 +133,15 @@ extension TeXParser {
       return TeXParser.asciiSymbol(character, font).map { .symbol($0) } ?? symbol(character)
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): return letters()
     case 0x80...: return unicodeItem()
+    case UInt8(ascii: "."): return dot()
     default:
       position += 1
       return TeXParser.asciiSymbol(Unicode.Scalar(byte), font).map { .symbol($0) }
     }
   }
 
-  /// What braces hold counts as one ordinary atom.
-  mutating func group() throws(LayoutFault) -> MathTree {
+  /// What braces hold counts as one ordinary atom, unless the braces are those of an argument.
+  mutating func group(isArgument: Bool = false) throws(LayoutFault) -> MathTree {
     let start = position
     position += 1
     let content = try body(until: .brace)
@@ -148,6 +149,7 @@ extension TeXParser {
       throw .unclosedBrace(at: sourceOffset(start))
     }
     position += 1
+    if isArgument { return content }
     switch content.atomClass {
     case .ordinary, .inner, .fenced: return content
     default:
@@ -165,7 +167,7 @@ extension TeXParser {
     guard depth <= LayoutFault.deepestNesting else { throw .tooDeep(at: sourceOffset(position)) }
     guard let byte = nextByte() else { throw missingArgument(start) }
     switch byte {
-    case UInt8(ascii: "{"): return try group()
+    case UInt8(ascii: "{"): return try group(isArgument: true)
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
       position += 1
       return .number(String(Unicode.Scalar(byte)), font)
@@ -206,6 +208,15 @@ extension TeXParser {
       while position < bytes.count, TeXParser.isDigit(bytes[position]) { position += 1 }
     }
     return .number(String(decoding: bytes[start..<position], as: UTF8.self), font)
+  }
+
+  /// A full stop; before `*`, `/` or `^` it makes the entry-by-entry operators of MATLAB.
+  private mutating func dot() -> MathTree {
+    position += 1
+    let dot = MathTree.symbol(MathSymbol(".", .ordinary))
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "*") else { return dot }
+    position += 1
+    return .styled(.atom(.binary), .row([dot, .symbol(MathSymbol("∗", .ordinary))]))
   }
 
   /// A letter; in an upright alphabet, all the letters of the word.

@@ -25,6 +25,7 @@ extension TeXParser {
         _ = rawArgument()
       }
       return nil
+    case .tint(let color): return .styled(.color(color), try argument(of: start))
     case .macro(let macro):
       try expand(macro, named: name, from: start)
       return nil
@@ -69,7 +70,8 @@ extension TeXParser {
     case .overset, .underset, .stackrel, .stackbin, .overunderset, .buildrel, .sideset, .prescript,
       .underaccent, .accentset, .not, .cancelto:
       try stack(command, start)
-    case .operatorname, .mathop, .mathrel, .mathbin, .mathord, .mathopen, .mathclose, .mathpunct, .mathinner,
+    case .operatorname, .operatornamewithlimits, .mathop, .mathrel, .mathbin, .mathord, .mathopen, .mathclose,
+      .mathpunct, .mathinner,
       .mathchoice, .mod, .bmod, .pmod, .pod:
       try named(command, start)
     case .newcommand, .renewcommand, .providecommand, .def, .gdef, .edef, .xdef, .let, .DeclareMathOperator:

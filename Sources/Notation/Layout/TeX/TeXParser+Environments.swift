@@ -66,7 +66,7 @@ extension TeXParser {
     let first = try row(until: .cell)
     try readRows(into: &grid, first: first, until: .end)
     try end(written, begun)
-    return .table(grid)
+    return .table(grid.joiningRelations())
   }
 
   private static func withoutStar(_ name: String) -> String {

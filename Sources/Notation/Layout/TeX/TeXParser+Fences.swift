@@ -77,10 +77,22 @@ extension TeXParser {
           throw .missingDelimiter(command: "\\right", at: sourceRange(place))
         }
         fenced.closing = closing
-        return .fenced(fenced)
+        return TeXParser.cases(fenced) ?? .fenced(fenced)
       default: throw .missingRight(at: sourceOffset(start))
       }
     }
+  }
+
+  /// `\left\{ \begin{array}…\end{array} \right.` is how cases were written before there was `cases`.
+  private static func cases(_ fenced: MathTree.Fenced) -> MathTree? {
+    guard fenced.opening == "{", fenced.closing == nil, fenced.parts.count == 1,
+      case .table(var table) = fenced.parts[0], table.opening == nil, table.closing == nil,
+      table.kind == .matrix,
+      table.columnRules.isEmpty, table.rowRules.isEmpty
+    else { return nil }
+    table.kind = .cases
+    table.opening = "{"
+    return .table(table)
   }
 
   /// `\big(`; a command that is no delimiter after it is shown in its usual size.

@@ -55,6 +55,9 @@ extension TeXParser {
     fraction.closing = closing
     fraction.hasBar = thickness.utf8.first != UInt8(ascii: "0")
     fraction.style = style == "0" ? .display : style == "1" ? .text : .automatic
+    if !fraction.hasBar, opening == nil, closing == nil {
+      return MathTable.stack([fraction.numerator.items, fraction.denominator.items])
+    }
     return .fraction(fraction)
   }
 

@@ -6,6 +6,7 @@ extension TeXParser {
     var numerator: [MathTree]
 
     func fraction(denominator: [MathTree]) -> MathTree {
+      if kind == .atop { return MathTable.stack([numerator, denominator]) }
       var fraction = MathTree.Fraction(
         numerator: numerator.count == 1 ? numerator[0] : .row(numerator),
         denominator: denominator.count == 1 ? denominator[0] : .row(denominator))

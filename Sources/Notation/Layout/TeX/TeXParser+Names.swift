@@ -2,8 +2,8 @@
 extension TeXParser {
   mutating func named(_ command: TeXCommand, _ start: Int) throws(LayoutFault) -> MathTree? {
     switch command {
-    case .operatorname:
-      let limits = skipStar()
+    case .operatorname, .operatornamewithlimits:
+      let limits = skipStar() || command == .operatornamewithlimits
       let outer = font
       font = .roman
       let content = try argument(of: start)

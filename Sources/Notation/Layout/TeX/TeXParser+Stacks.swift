@@ -53,18 +53,13 @@ extension TeXParser {
   }
 
   private func limits(_ base: MathTree, sub: MathTree?, sup: MathTree?) -> MathTree {
-    // What stands under a label keeps its class, braces or not.
-    if case .styled(.atom(.ordinary), .symbol(let symbol)) = base {
-      return limits(.symbol(symbol), sub: sub, sup: sup)
-    }
-    return .scripts(MathTree.Scripts(base: base, sub: sub, sup: sup, placement: .aboveAndBelow))
+    .scripts(MathTree.Scripts(base: base, sub: sub, sup: sup, placement: .aboveAndBelow))
   }
 
   /// `\not=`: the struck character where Unicode has it.
   private mutating func negated(_ start: Int) throws(LayoutFault) -> MathTree? {
     let base = try argument(of: start)
-    let inner: MathTree = if case .styled(.atom(.ordinary), let content) = base { content } else { base }
-    guard case .symbol(var symbol) = inner else { return .styled(.struck, base) }
+    guard case .symbol(var symbol) = base else { return .styled(.struck, base) }
     if let struck = TeXParser.negations[symbol.scalar] {
       symbol.scalar = struck
     } else {

@@ -4,7 +4,7 @@
 /// tree, so that brackets can grow, and the exponent is raised on the whole.
 enum Fencing {
   static func matched(_ items: [MathTree]) -> [MathTree] {
-    let items = withBars(withArguments(items))
+    let items = withBars(withDoubleBars(withArguments(items)))
     var hasClosing = false
     for item in items where closing(item) != nil {
       hasClosing = true
@@ -80,6 +80,30 @@ enum Fencing {
         }
         result.replaceSubrange(start...end, with: [whole])
       }
+    }
+    return result
+  }
+
+  /// `||w||` typed with single bars.
+  private static func withDoubleBars(_ items: [MathTree]) -> [MathTree] {
+    var pairs: [Int] = []
+    var bars = 0
+    for (index, item) in items.enumerated() where bar(item) == "|" {
+      bars += 1
+      if index + 1 < items.count, case .symbol = item, bar(items[index + 1]) == "|", pairs.last != index - 1 {
+        pairs.append(index)
+      }
+    }
+    // `|a||b|` has bars that stand alone.
+    guard !pairs.isEmpty, bars == 2 * pairs.count else { return items }
+    var result = items
+    for index in pairs.reversed() {
+      var double = MathTree.symbol(MathSymbol("‖", .ordinary))
+      if case .scripts(var scripts) = items[index + 1] {
+        scripts.base = double
+        double = .scripts(scripts)
+      }
+      result.replaceSubrange(index...(index + 1), with: [double])
     }
     return result
   }

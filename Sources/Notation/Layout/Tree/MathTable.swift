@@ -36,10 +36,37 @@ struct MathTable: Sendable {
     self.kind = kind
   }
 
+  /// Things one under the other, as in `\substack` and `\atop`.
+  static func stack(_ rows: [[MathTree]]) -> MathTree {
+    var table = MathTable(.stacked)
+    table.rows = rows.map { [$0.count == 1 ? $0[0] : .row($0)] }
+    return .table(table)
+  }
+
   var columnCount: Int {
     var count = 0
     for row in rows { count = max(count, row.count) }
     return count
+  }
+
+  /// An array whose second column of three holds nothing but relations is a set of aligned equations.
+  func joiningRelations() -> MathTable {
+    guard kind == .matrix, opening == nil, closing == nil, columnRules.isEmpty, rowRules.isEmpty,
+      rows.contains(where: { $0.count == 3 })
+    else { return self }
+    for row in rows {
+      guard row.count <= 3 else { return self }
+      if row.count > 1, !row[1].isEmpty, row[1].atomClass != .relation || row[1].items.count > 1 {
+        return self
+      }
+    }
+    var joined = MathTable(.aligned)
+    joined.tags = tags
+    joined.isDisplay = true
+    joined.rows = rows.map { row in
+      row.count < 2 ? row : [row[0], .row([.empty] + row[1...].flatMap { $0.items })]
+    }
+    return joined
   }
 
   func alignment(ofColumn column: Int) -> Alignment {
