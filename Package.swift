@@ -89,7 +89,7 @@ let package = Package(
     tests(of: "Numerics"),
     tests(of: "Algebra", ["Notation", "SourceText"]),
     tests(of: "NeuralNetworks", ["Algebra", "Numerics", "SourceText"], data: ["Golden"]),
-    tests(of: "Notation", ["Algebra", "SourceText"]),
+    tests(of: "Notation", ["Algebra", "SourceText"], data: ["Golden"]),
     tests(of: "Derivation", ["Algebra", "Notation", "SourceText"]),
     tests(of: "Experiments", ["NeuralNetworks", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),

@@ -95,7 +95,8 @@ extension BlockPrinter {
     let start = drawing.strokes.count
     var pieces = pieces(of: items, Style(), splittingWiderThan: max(8, columns * 2 / 3))
     let parts = pieces.map {
-      LineBreaking.Part(width: $0.box.width, gap: $0.gap, atom: $0.atom, depth: $0.depth)
+      LineBreaking.Part(
+        width: $0.box.width, gap: $0.gap, atom: $0.atom, depth: $0.depth, isWord: $0.isWord)
     }
     let indent = LineBreaking.hangingIndent(parts, widest: columns / 3)
     var lines: [Box] = []
@@ -148,7 +149,8 @@ extension BlockPrinter {
     var pieces: [Piece] = []
     for word in words.utf8.split(separator: 0x20) {
       let box = drawing.text(String(decoding: word, as: UTF8.self))
-      pieces.append(Piece(box: box, gap: pieces.isEmpty ? 0 : 1, atom: .ordinary, wordEdges: WordEdges()))
+      pieces.append(
+        Piece(box: box, gap: pieces.isEmpty ? 0 : 1, atom: .ordinary, wordEdges: WordEdges(), isWord: true))
     }
     return pieces
   }

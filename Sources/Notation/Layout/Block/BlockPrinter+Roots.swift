@@ -26,7 +26,7 @@ extension BlockPrinter {
     }
     // The sign stands under the degree's last column and one to the right of it.
     let lead = max(0, (index?.width ?? 0) - 1)
-    let sign = isOneRow && !ascii ? 1 : 3
+    let sign = isOneRow ? (ascii ? 2 : 1) : 3
     let left = lead + sign
     drawing.move(content, x: left)
     box.width += left
@@ -35,7 +35,6 @@ extension BlockPrinter {
       if ascii {
         drawing.put("\\", x: lead, y: 0)
         drawing.put("/", x: lead + 1, y: 0)
-        drawing.put(" ", x: lead + 2, y: 0)
       } else {
         drawing.put("√", x: lead, y: 0)
       }

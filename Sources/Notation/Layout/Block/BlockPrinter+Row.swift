@@ -9,6 +9,8 @@ extension BlockPrinter {
     var wordEdges: WordEdges
     /// Levels of brackets around it.
     var depth = 0
+    /// One of several words of a text.
+    var isWord = false
   }
 
   mutating func row(_ items: [MathTree], _ style: Style) -> Box {
@@ -40,7 +42,9 @@ extension BlockPrinter {
       let atom = classes[place]
       place += 1
       let edges = WordEdges(item, ascii: ascii)
-      let gap = spacing.gap(before: atom, edges)
+      var gap = spacing.gap(before: atom, edges)
+      // A minus sign must not run into the bar of a fraction.
+      if gap == 0, atom == .inner, pieces.last?.atom == .sign { gap = 1 }
       let box = sizedDelimiter(item, beside: pieces, style) ?? layout(item, style)
       if let widest, box.width > widest {
         drawing.erase(from: box.start)

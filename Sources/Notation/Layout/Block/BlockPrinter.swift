@@ -98,6 +98,8 @@ struct BlockPrinter {
     var box = drawing.blank(max(above.width, below.width, 1))
     box.start = start
     // A bar over or under another bar is longer, so that one sees which divides what.
+    // `-` alone would be taken for a minus sign.
+    if ascii, fraction.hasBar { box.width = max(3, box.width) }
     if fraction.hasBar, above.coreAscent + above.coreDescent + below.coreAscent + below.coreDescent > 0 {
       box.width += 2
     }

@@ -8,6 +8,8 @@ enum LineBreaking {
     var atom: AtomClass
     /// Levels of brackets around it.
     var depth: Int
+    /// One of several words of a text.
+    var isWord = false
   }
 
   /// Where continued lines line up: under the first relation, or at 0 where that is too far to the right.
@@ -43,6 +45,7 @@ enum LineBreaking {
 
   /// How bad it is to break before a part; nil where it would tear things apart.
   private static func penalty(_ parts: [Part], before index: Int) -> Int? {
+    if parts[index - 1].isWord, parts[index].isWord { return 25 }
     let depth = 30 * min(parts[index].depth, parts[index - 1].depth)
     switch (parts[index - 1].atom, parts[index].atom) {
     case (_, .closing), (_, .punctuation), (.opening, _), (.function, _), (.largeOperator, _), (.sign, _),

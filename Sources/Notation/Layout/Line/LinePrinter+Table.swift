@@ -19,16 +19,17 @@ extension LinePrinter {
 
   private mutating func cells(_ table: MathTable, between: String, rows: String) {
     for (index, row) in table.rows.enumerated() {
-      if index > 0 { separate(rows) }
+      if index > 0 { separate(rows, after: table.rows[index - 1].last) }
       for (column, cell) in row.enumerated() {
-        if column > 0 { separate(between) }
+        if column > 0 { separate(between, after: row[column - 1]) }
         write(cell, tight: table.kind == .stacked)
       }
     }
   }
 
   /// A separator, unless the author's own comma or semicolon does its work.
-  private mutating func separate(_ mark: String) {
+  private mutating func separate(_ mark: String, after cell: MathTree?) {
+    if let cell, cell.isEmpty { return append(mark) }
     var count = text.count
     while count > 0, text[count - 1] == 0x20 { count -= 1 }
     let endsInMark =
@@ -42,7 +43,7 @@ extension LinePrinter {
       let items = LinePrinter.joined(row)
       if index > 0 {
         let continues = items.first { !$0.isBlank }.map(BlockPrinter.isSpaced) ?? false
-        if continues, table.tags.isEmpty { trimSpaces() } else { separate("; ") }
+        if continues, table.tags.isEmpty { trimSpaces() } else { separate("; ", after: nil) }
       }
       write(.row(items), tight: false)
       if table.tags.indices.contains(index), let tag = table.tags[index] {

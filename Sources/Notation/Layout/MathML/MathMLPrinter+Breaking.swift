@@ -132,7 +132,7 @@ extension MathMLPrinter {
       for word in words.utf8.split(separator: 0x20) {
         let text = MathTree.text(String(decoding: word, as: UTF8.self) + " ", font)
         let part = LineBreaking.Part(
-          width: WidthEstimate.width(of: text), gap: 1, atom: .ordinary, depth: depth)
+          width: WidthEstimate.width(of: text), gap: 1, atom: .ordinary, depth: depth, isWord: true)
         result.append(Item(tree: text, part: part))
       }
       return result

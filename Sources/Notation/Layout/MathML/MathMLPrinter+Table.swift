@@ -8,6 +8,7 @@ extension MathMLPrinter {
     }
     out.add(table.isDisplay ? "<mtable displaystyle=\"true\">" : "<mtable>")
     let inner = Style(isDisplay: table.isDisplay, isTight: table.kind == .stacked)
+    let columnCount = table.columnCount
     for (index, row) in table.rows.enumerated() {
       out.add("<mtr>")
       for (column, cell) in row.enumerated() {
@@ -16,7 +17,7 @@ extension MathMLPrinter {
         out.add("</mtd>")
       }
       if table.tags.indices.contains(index), let tag = table.tags[index] {
-        for _ in row.count..<max(row.count, table.columnCount) { out.add("<mtd></mtd>") }
+        for _ in row.count..<max(row.count, columnCount) { out.add("<mtd></mtd>") }
         out.add("<mtd style=\"padding-left:2em\">")
         write(tag, Style(isDisplay: false))
         out.add("</mtd>")

@@ -1,7 +1,10 @@
 /// Scripts, limits, accents and labels.
 extension Speaker {
   mutating func speak(_ scripts: MathTree.Scripts) {
-    if scripts.base.isLargeOperator || (scripts.base.takesLimits && !scripts.base.isBraceBand) {
+    if scripts.base.isLargeOperator
+      || (scripts.placement == .aboveAndBelow && scripts.base.atomClass == .function)
+      || (scripts.base.takesLimits && !scripts.base.isBraceBand)
+    {
       return limits(scripts)
     }
     if scripts.placement == .aboveAndBelow || scripts.base.isBraceBand { return labels(scripts) }
@@ -10,6 +13,7 @@ extension Speaker {
       pause()
       return self.scripts(scripts)
     }
+    if scripts.base.isEmpty { say("before it", "前置") }
     if !isWhole { say("quantity", "整体") }
     if case .fenced(let fenced) = scripts.base {
       speak(fenced, isApplied: false, isScripted: true)
@@ -40,9 +44,7 @@ extension Speaker {
     switch first {
     case .symbol(let symbol):
       switch symbol.scalar {
-      case "′":
-        say("prime", "撇")
-        return superscript(rest)
+      case "′": return primes(items)
       case "⊤" where rest.isEmpty, "⊺" where rest.isEmpty, "T" where rest.isEmpty:
         return say("transpose", "的转置")
       case "∗" where rest.isEmpty, "⋆" where rest.isEmpty: return say("star", "星")
@@ -59,6 +61,11 @@ extension Speaker {
       say("superscript", "上标圆括号")
       speak(fenced.parts[0])
       say("in parentheses", Speaker.isSimple(fenced.parts[0]) ? "" : "圆括号结束")
+      return superscript(rest)
+    case .fenced(let fenced) where fenced.parts.count == 1 && fenced.opening == "⟨" && fenced.closing == "⟩":
+      say("superscript", "上标尖括号")
+      speak(fenced.parts[0])
+      say("in angle brackets", Speaker.isSimple(fenced.parts[0]) ? "" : "尖括号结束")
       return superscript(rest)
     case .text where rest.isEmpty, .word where rest.isEmpty:
       say("superscript", "上标")
@@ -80,6 +87,16 @@ extension Speaker {
     say(", end power,", "，指数结束，")
   }
 
+  private mutating func primes(_ items: ArraySlice<MathTree>) {
+    let rest = items.drop { $0.isSymbol("′") }
+    switch items.count - rest.count {
+    case 1: say("prime", "撇")
+    case 2: say("double prime", "两撇")
+    default: say("triple prime", "三撇")
+    }
+    superscript(rest)
+  }
+
   /// `−1`, `−n`.
   private static func isSigned(_ items: ArraySlice<MathTree>) -> Bool {
     guard items.count == 2, let first = items.first, let last = items.last else { return false }
@@ -95,7 +112,7 @@ extension Speaker {
       return say("of", "时的极限，")
     }
     if language == .english {
-      say("the", "")
+      if !isVerb(scripts.base) { say("the", "") }
       speak(scripts.base)
       if let sub = scripts.sub {
         if scripts.sup == nil { say("over", "") } else { say("from", "") }
@@ -129,6 +146,12 @@ extension Speaker {
     if isFunction { say("", "取") }
     speak(scripts.base)
     pause()
+  }
+
+  /// `minimize` and `maximize`.
+  private func isVerb(_ base: MathTree) -> Bool {
+    if case .function(let name, _) = base { return name.utf8.last == UInt8(ascii: "e") }
+    return false
   }
 
   /// `x → 0`.
@@ -197,9 +220,15 @@ extension Speaker {
     switch band {
     case .overline: say("overlined", "上划线")
     case .underline: say("underlined", "下划线")
-    case .overRightArrow, .overLeftArrow, .overBothArrow: say("with arrow above", "上箭头")
-    case .underRightArrow, .underLeftArrow, .underBothArrow: say("with arrow below", "下箭头")
-    case .underTilde: say("with tilde below", "下波浪")
+    case .overRightArrow: say("right arrow over", "上方右箭头")
+    case .overLeftArrow: say("left arrow over", "上方左箭头")
+    case .overBothArrow: say("double arrow over", "上方双箭头")
+    case .underRightArrow: say("right arrow under", "下方右箭头")
+    case .underLeftArrow: say("left arrow under", "下方左箭头")
+    case .underBothArrow: say("double arrow under", "下方双箭头")
+    case .overparenthesis: say("arc over", "上方弧线")
+    case .underparenthesis: say("arc under", "下方弧线")
+    case .underTilde: say("tilde under", "下方波浪线")
     default: return speak(base)
     }
     speak(base)

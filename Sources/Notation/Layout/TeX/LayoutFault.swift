@@ -9,6 +9,7 @@ enum LayoutFault: Error, Sendable {
   case strayDollar(at: Int)
   /// `command` starts at the first offset and wants an argument at the second.
   case missingArgument(command: String, at: SourceRange)
+  case doubleInfix(at: Int)
   case missingRight(at: Int)
   case extraRight(at: SourceRange)
   case missingDelimiter(command: String, at: SourceRange)
@@ -48,6 +49,10 @@ enum LayoutFault: Error, Sendable {
       Diagnostic(
         "layout.missing-argument", at: range, "expected the argument of '\(command)' here",
         help: "put it in braces")
+    case .doubleInfix(let offset):
+      Diagnostic(
+        "layout.double-infix", at: SourceRange(at: offset), "a second '\\over' or '\\choose' in one group",
+        help: "put one of the two in braces")
     case .missingRight(let offset):
       Diagnostic(
         "layout.missing-right", at: SourceRange(offset, offset + 5), "'\\left' has no '\\right'",

@@ -15,12 +15,16 @@ extension TeXParser {
   private mutating func scripts(of base: MathTree?) throws(LayoutFault) -> MathTree? {
     var scripts = MathTree.Scripts(base: base ?? .empty)
     var isBare = base != nil
+    var count = 0
     while let byte = nextByte() {
       switch byte {
       case UInt8(ascii: "^"), UInt8(ascii: "_"):
         let start = position
         position += 1
         let argument = try scriptArgument(start)
+        count += 1
+        // Every further pair is a level of the tree.
+        guard depth + count <= LayoutFault.deepestNesting else { throw .tooDeep(at: sourceOffset(start)) }
         attach(argument, above: byte == UInt8(ascii: "^"), to: &scripts)
       case UInt8(ascii: "'"):
         attachPrimes(to: &scripts)
@@ -38,6 +42,8 @@ extension TeXParser {
         }
       case 0x80...:
         guard let small = unicodeScript() else { return isBare ? base : .scripts(scripts) }
+        count += 1
+        guard depth + count <= LayoutFault.deepestNesting else { throw .tooDeep(at: sourceOffset(position)) }
         attach(small.0, above: small.above, to: &scripts)
       default: return isBare ? base : .scripts(scripts)
       }
@@ -57,6 +63,7 @@ extension TeXParser {
   /// A second superscript continues the first one when that is only primes; otherwise it is raised on
   /// the whole, as if the first had been in braces.
   private func attach(_ script: MathTree, above: Bool, to scripts: inout MathTree.Scripts) {
+    let script = above ? TeXParser.withAngles(script) : script
     if above {
       if let sup = scripts.sup {
         if TeXParser.isPrimes(sup) {
@@ -72,6 +79,20 @@ extension TeXParser {
     } else {
       scripts.sub = script
     }
+  }
+
+  /// `<t>` as a superscript counts steps in time: its signs are brackets there.
+  private static func withAngles(_ script: MathTree) -> MathTree {
+    let items = script.items
+    guard let start = items.firstIndex(where: { $0.isSymbol("<") }),
+      let end = items.lastIndex(where: { $0.isSymbol(">") }), end > start + 1
+    else { return script }
+    let content = Array(items[(start + 1)..<end])
+    let fenced = MathTree.fenced(
+      MathTree.Fenced(
+        opening: "⟨", closing: "⟩", parts: [content.count == 1 ? content[0] : .row(content)], growth: .none))
+    let all = Array(items[..<start]) + [fenced] + Array(items[(end + 1)...])
+    return all.count == 1 ? fenced : .row(all)
   }
 
   private mutating func attachPrimes(to scripts: inout MathTree.Scripts) {

@@ -149,7 +149,7 @@ extension TeXParser {
   /// `{c|rl@{}}`.
   private static func readColumns(_ spec: ArraySlice<UInt8>, into grid: inout MathTable) {
     var level = 0
-    for byte in spec {
+    for byte in spec.prefix(1000) {
       switch byte {
       case UInt8(ascii: "{"): level += 1
       case UInt8(ascii: "}"): level -= 1

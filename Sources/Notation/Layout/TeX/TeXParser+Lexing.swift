@@ -74,6 +74,9 @@ extension TeXParser {
     return bytes[start..<position]
   }
 
+  /// An option that goes on for longer was never meant as one.
+  private static let longestOption = 1000
+
   /// The text of `[…]`, read; nil where there is none.
   mutating func rawOption() -> ArraySlice<UInt8>? {
     let before = position
@@ -84,7 +87,8 @@ extension TeXParser {
     let start = position + 1
     var level = 0
     var index = start
-    while index < bytes.count {
+    let end = min(bytes.count, start + TeXParser.longestOption)
+    while index < end {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "{"): level += 1

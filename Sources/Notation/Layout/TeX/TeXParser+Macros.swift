@@ -16,6 +16,9 @@ extension TeXParser {
     var text: [UInt8] = []
     var index = 0
     while index < macro.body.count {
+      guard text.count <= LayoutFault.longestSource else {
+        throw .endlessMacro(name: name, at: sourceRange(start))
+      }
       let byte = macro.body[index]
       index += 1
       guard byte == UInt8(ascii: "#"), index < macro.body.count else {

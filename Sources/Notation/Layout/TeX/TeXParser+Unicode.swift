@@ -16,7 +16,10 @@ extension TeXParser {
     }
     if TeXParser.isInvisible(first) { return nil }
     var tree = symbol(first)
-    while let accent = combiningAccent() { tree = .accent(accent, tree) }
+    for _ in 0..<3 {
+      guard let accent = combiningAccent() else { break }
+      tree = .accent(accent, tree)
+    }
     return tree
   }
 

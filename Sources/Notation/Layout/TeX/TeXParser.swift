@@ -6,6 +6,10 @@ struct TeXParser {
   var position = 0
   var font = MathFont.standard
   var depth = 0
+  /// Brackets open around the place being read; matched ones become levels of the tree.
+  private var openFences = 0
+  /// Whether there were so many that brackets are left as loose signs.
+  private var isTooFenced = false
   var unknown: [String] = []
   var macros: [String: CommandTable.Meaning] = [:]
   /// Replacements of macros so far; from the first on, offsets are no longer those of the source.
@@ -106,8 +110,11 @@ struct TeXParser {
     depth += 1
     guard depth <= LayoutFault.deepestNesting else { throw .tooDeep(at: sourceOffset(position)) }
     let outerFont = font
-    let list = Fencing.matched(try items(until: closer))
+    let outerFences = openFences
+    var list = try items(until: closer)
+    if !isTooFenced { list = Fencing.matched(list) }
     font = outerFont
+    openFences = outerFences
     depth -= 1
     return list.count == 1 ? list[0] : .row(list)
   }
@@ -116,11 +123,12 @@ struct TeXParser {
   mutating func items(until closer: Closer) throws(LayoutFault) -> [MathTree] {
     var items: [MathTree] = []
     var infix: Infix?
+    let outerFences = openFences
     while let byte = nextByte() {
       if isCloser(byte, for: closer) { break }
       if byte == UInt8(ascii: "\\"), let found = readInfix() {
-        let numerator = infix.map { [$0.fraction(denominator: items)] } ?? items
-        infix = Infix(kind: found, numerator: numerator)
+        guard infix == nil else { throw .doubleInfix(at: sourceOffset(position)) }
+        infix = Infix(kind: found, numerator: items)
         items = []
         continue
       }
@@ -129,10 +137,22 @@ struct TeXParser {
         items.append(.styled(change, rest))
         break
       }
-      if let item = try scriptedItem() { items.append(item) }
+      if let item = try scriptedItem() {
+        items.append(item)
+        countFences(item, since: outerFences)
+      }
     }
     if let infix { return [infix.fraction(denominator: items)] }
     return items
+  }
+
+  private mutating func countFences(_ item: MathTree, since outer: Int) {
+    if Fencing.isOpening(item) {
+      openFences += 1
+      if depth + openFences > LayoutFault.deepestNesting { isTooFenced = true }
+    } else if openFences > outer, Fencing.closing(item) != nil {
+      openFences -= 1
+    }
   }
 
   /// Whether the byte at hand ends any list; the caller knows whether it is the right end.

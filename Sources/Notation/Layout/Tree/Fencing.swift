@@ -39,13 +39,13 @@ enum Fencing {
     return done
   }
 
-  private static func isOpening(_ item: MathTree) -> Bool {
+  static func isOpening(_ item: MathTree) -> Bool {
     if case .symbol(let symbol) = item { return symbol.kind == .opening }
     return false
   }
 
   /// The closing bracket of an item, scripts or not.
-  private static func closing(_ item: MathTree) -> MathSymbol? {
+  static func closing(_ item: MathTree) -> MathSymbol? {
     switch item {
     case .symbol(let symbol):
       symbol.kind == .closing && symbol.scalar != "!" && symbol.scalar != "?" ? symbol : nil
@@ -56,32 +56,48 @@ enum Fencing {
 
   /// `|x|`, `‖w‖`: bars that come in pairs enclose what is between them.
   private static func withBars(_ items: [MathTree]) -> [MathTree] {
-    var bars = 0
-    for item in items where bar(item) != nil { bars += 1 }
-    guard bars > 0 else { return items }
     var result = items
     for sign: Unicode.Scalar in ["|", "‖"] {
-      var places: [Int] = []
-      for (index, item) in result.enumerated() where bar(item) == sign { places.append(index) }
-      guard places.count % 2 == 0 else { continue }
-      while places.count >= 2 {
-        let end = places.removeLast()
-        let start = places.removeLast()
-        let content = Array(result[(start + 1)..<end])
-        guard case .symbol = result[start], isEnclosable(content) else { continue }
-        let fenced = MathTree.fenced(
-          MathTree.Fenced(
-            opening: sign, closing: sign, parts: [content.count == 1 ? content[0] : .row(content)],
-            growth: .none))
-        var whole = fenced
-        if case .scripts(var scripts) = result[end] {
-          scripts.base = fenced
-          whole = .scripts(scripts)
-        }
-        result.replaceSubrange(start...end, with: [whole])
-      }
+      var count = 0
+      for item in result where bar(item) == sign { count += 1 }
+      if count > 0, count % 2 == 0 { result = withBars(result, sign) }
     }
     return result
+  }
+
+  private static func withBars(_ items: [MathTree], _ sign: Unicode.Scalar) -> [MathTree] {
+    var done: [MathTree] = []
+    done.reserveCapacity(items.count)
+    var start: Int?
+    for item in items {
+      guard bar(item) == sign else {
+        done.append(item)
+        continue
+      }
+      guard let first = start else {
+        start = done.count
+        done.append(item)
+        continue
+      }
+      start = nil
+      let content = Array(done[(first + 1)...])
+      guard case .symbol = done[first], isEnclosable(content) else {
+        done.append(item)
+        continue
+      }
+      let fenced = MathTree.fenced(
+        MathTree.Fenced(
+          opening: sign, closing: sign, parts: [content.count == 1 ? content[0] : .row(content)],
+          growth: .none))
+      done.removeSubrange(first...)
+      if case .scripts(var scripts) = item {
+        scripts.base = fenced
+        done.append(.scripts(scripts))
+      } else {
+        done.append(fenced)
+      }
+    }
+    return done
   }
 
   /// `||w||` typed with single bars.
@@ -96,14 +112,22 @@ enum Fencing {
     }
     // `|a||b|` has bars that stand alone.
     guard !pairs.isEmpty, bars == 2 * pairs.count else { return items }
-    var result = items
-    for index in pairs.reversed() {
+    var result: [MathTree] = []
+    result.reserveCapacity(items.count)
+    var next = 0
+    for (index, item) in items.enumerated() {
+      if next < pairs.count, pairs[next] == index { continue }
+      guard next < pairs.count, pairs[next] + 1 == index else {
+        result.append(item)
+        continue
+      }
+      next += 1
       var double = MathTree.symbol(MathSymbol("‖", .ordinary))
-      if case .scripts(var scripts) = items[index + 1] {
+      if case .scripts(var scripts) = item {
         scripts.base = double
         double = .scripts(scripts)
       }
-      result.replaceSubrange(index...(index + 1), with: [double])
+      result.append(double)
     }
     return result
   }
@@ -131,24 +155,30 @@ enum Fencing {
 
   /// `\arg\min_x` is one operator with its subscript.
   private static func withArguments(_ items: [MathTree]) -> [MathTree] {
-    var place: Int?
-    for (index, item) in items.enumerated() {
-      if case .function("arg", limits: false) = item, index + 1 < items.count {
-        place = index
-        break
+    var hasArgument = false
+    for item in items {
+      if case .function("arg", limits: false) = item { hasArgument = true }
+    }
+    guard hasArgument else { return items }
+    var result: [MathTree] = []
+    for item in items {
+      guard case .function("arg", limits: false)? = result.last else {
+        result.append(item)
+        continue
+      }
+      switch item {
+      case .function(let name, limits: true):
+        result[result.count - 1] = .function("arg " + name, limits: true)
+      case .scripts(var scripts):
+        if case .function(let name, limits: true) = scripts.base {
+          scripts.base = .function("arg " + name, limits: true)
+          result[result.count - 1] = .scripts(scripts)
+        } else {
+          result.append(item)
+        }
+      default: result.append(item)
       }
     }
-    guard let place else { return items }
-    var result = items
-    switch items[place + 1] {
-    case .function(let name, limits: true):
-      result.replaceSubrange(place...(place + 1), with: [.function("arg " + name, limits: true)])
-    case .scripts(var scripts):
-      guard case .function(let name, limits: true) = scripts.base else { return items }
-      scripts.base = .function("arg " + name, limits: true)
-      result.replaceSubrange(place...(place + 1), with: [.scripts(scripts)])
-    default: return items
-    }
-    return withArguments(result)
+    return result
   }
 }
