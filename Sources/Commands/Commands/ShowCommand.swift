@@ -77,18 +77,6 @@ extension Invocation {
   }
 }
 
-extension Syntax {
-  fileprivate init?(word: String) {
-    switch word {
-    case "auto": self = .automatic
-    case "plain": self = .plain
-    case "latex": self = .latex
-    case "numpy": self = .numpy
-    default: return nil
-    }
-  }
-}
-
 extension FormulaDisplay {
   fileprivate func json(id: JSONValue?) -> JSONValue {
     .members(
