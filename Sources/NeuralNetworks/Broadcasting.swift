@@ -38,7 +38,7 @@ public func broadcast(_ left: [Int], _ right: [Int]) throws(BroadcastError) -> B
   let rank = max(left.count, right.count)
   var shape = [Int](repeating: 1, count: rank)
   var stretched: (left: [Int], right: [Int]) = ([], [])
-  for axis in 0..<rank {
+  for axis in (0..<rank).reversed() {
     let fromRight = rank - axis
     let a = fromRight <= left.count ? left[left.count - fromRight] : 1
     let b = fromRight <= right.count ? right[right.count - fromRight] : 1
@@ -49,7 +49,7 @@ public func broadcast(_ left: [Int], _ right: [Int]) throws(BroadcastError) -> B
     if a == 1 && b != 1 { stretched.left.append(axis) }
     if b == 1 && a != 1 { stretched.right.append(axis) }
   }
-  return Broadcast(shape: shape, stretched: stretched)
+  return Broadcast(shape: shape, stretched: (stretched.left.reversed(), stretched.right.reversed()))
 }
 
 /// The shape of `left + right` in NumPy.

@@ -32,6 +32,7 @@ extension Matrix {
     let left = aIsTransposed ? a.shape.transposed : a.shape
     let right = bIsTransposed ? b.shape.transposed : b.shape
     guard left.columns == right.rows else { ShapeMismatch("matrix product", left, right).trap() }
+    if left.columns == 0 { return zeros(left.rows, right.columns) }
     let result = Matrix(unset: Shape(left.rows, right.columns))
     // The loops of CVectorMath are measured beside OpenBLAS in Benchmarks/README.md: as fast for large matrices,
     // faster for those with few rows, where registers have 256 bits or more.
