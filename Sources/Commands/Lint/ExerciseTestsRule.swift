@@ -51,7 +51,7 @@ private struct ExerciseTests {
       let told = mark.line.map { "line \($0)" } ?? "no line"
       found.append(diagnostic(answer, "the fault is told to be in \(told), not in line \(line)"))
     }
-    if let slip = answer.slip, mark.slip?.name != slip {
+    if let slip = answer.slip, mark.slip.map({ asTyped($0.name) }) != asTyped(slip) {
       let told = mark.slip.map { "'\($0.name)'" } ?? "none"
       found.append(diagnostic(answer, "the slip named is \(told), not '\(slip)'"))
     }
@@ -60,6 +60,11 @@ private struct ExerciseTests {
       found.append(diagnostic(answer, "it earns \(told) points, not \(NumberText.short(points))"))
     }
     return found
+  }
+
+  /// A slip's name as a keyboard has it: `a^2 for a`, `1 + a for 1 - a`.
+  private func asTyped(_ name: String) -> String {
+    name.replacing("−", with: "-").replacing("²", with: "^2").lowercased()
   }
 
   private func report(_ wanted: String, _ answer: Exercise.Tests.Answer, _ mark: Mark) -> [Diagnostic] {

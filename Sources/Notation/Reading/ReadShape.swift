@@ -22,7 +22,10 @@ extension Parser {
       last = close
       if close == lower { return ShapeSpelling(name: name, .scalar) }
     }
-    for index in lower + 1..<max(lower + 1, last - 1) where isSizeSeparator(index) {
+    let between = lower + 1..<max(lower + 1, last - 1)
+    // `64*64*3 by m`: a sign of multiplication parts the sizes only where nothing clearer does.
+    let separator = between.first { isSizeSeparator($0) && !isMultiplication($0) }
+    if let index = separator ?? between.first(where: isSizeSeparator) {
       return ShapeSpelling(name: name, try sizes(lower, index, index + 1, last))
     }
     if let spelling = try gluedSizes(lower, last) { return ShapeSpelling(name: name, spelling) }
@@ -56,7 +59,11 @@ extension Parser {
     }
   }
 
-  private mutating func sizes(
+  private func isMultiplication(_ index: Int) -> Bool {
+    tokens[index].kind == .dot || tokens[index].kind == .star
+  }
+
+  private func sizes(
     _ lower: Int, _ middle: Int, _ next: Int, _ upper: Int
   ) throws(FormulaError) -> ShapeSpelling.Shape {
     let rows = try size(lower, middle)
@@ -64,13 +71,14 @@ extension Parser {
     return .matrix(rows: rows, columns: columns)
   }
 
-  /// The tokens in `lower..<upper` as a size.
-  private mutating func size(_ lower: Int, _ upper: Int) throws(FormulaError) -> Expression {
+  /// The tokens in `lower..<upper` as a size, read by themselves: the parser would take `3 x 4` for a product.
+  private func size(_ lower: Int, _ upper: Int) throws(FormulaError) -> Expression {
     guard lower < upper else { throw .expectedShape(at: range(of: tokens[min(lower, tokens.count - 1)])) }
-    cursor = lower
-    offset = 0
-    let value = try sum()
-    guard cursor == upper && offset == 0 else { throw .expectedShape(at: range(of: token)) }
+    let start = Int(tokens[lower].lower)
+    let end = Int(tokens[upper - 1].upper)
+    guard let value = try? read(text(start, end), syntax: .plain, vocabulary: vocabulary) else {
+      throw .expectedShape(at: SourceRange(start, end))
+    }
     return value
   }
 
