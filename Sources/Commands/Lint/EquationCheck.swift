@@ -97,7 +97,8 @@ struct EquationCheck {
   }
 
   private func side(of expression: Expression, shifted start: Int) -> Side? {
-    guard let number = try? Evaluator().number(expression), let value = number.approximation else {
+    // A side with a name has no value of its own; `dJ/db` would even be 0, there being no J.
+    guard expression.names.isEmpty, let value = try? Evaluator().number(expression).approximation else {
       return nil
     }
     let range = expression.range.shifted(by: start)

@@ -51,7 +51,9 @@ private func twinProblems(_ step: Step, _ english: Step) -> [Diagnostic] {
           "lint.twin", at: place, "\(what) '\(first)' is not in the English step '\(step.id)'"))
     }
   }
-  compare("the formula", step.blocks.formulas.map(\.spelling), english.blocks.formulas.map(\.spelling))
+  // A sentence may name a quantity once more than its translation; what stands on its own may not differ.
+  compare("the formula", Set(step.inlineFormulas).sorted(), Set(english.inlineFormulas).sorted())
+  compare("the formula", step.displayedFormulas, english.displayedFormulas)
   compare("the experiment", step.experiments.map(\.spelling), english.experiments.map(\.spelling))
   compare("the claim", step.blocks.claims.map(\.spelling), english.blocks.claims.map(\.spelling))
   compare("the exercise", step.exercises.map(\.spelling), english.exercises.map(\.spelling))
@@ -63,6 +65,11 @@ private func twinProblems(_ step: Step, _ english: Step) -> [Diagnostic] {
         "the step has \(step.pieces.count - 1) pauses, the English one \(english.pieces.count - 1)"))
   }
   return diagnostics
+}
+
+extension Step {
+  fileprivate var inlineFormulas: [String] { blocks.formulas.filter { !$0.isDisplayed }.map(\.spelling) }
+  fileprivate var displayedFormulas: [String] { blocks.formulas.filter(\.isDisplayed).map(\.spelling) }
 }
 
 extension Math {
