@@ -90,7 +90,7 @@ let package = Package(
     tests(of: "Algebra", ["Notation", "SourceText"]),
     tests(of: "NeuralNetworks", ["Algebra", "Numerics", "SourceText"], data: ["Golden"]),
     tests(of: "Notation", ["Algebra", "SourceText"], data: ["Golden"]),
-    tests(of: "Derivation", ["Algebra", "Notation", "SourceText"]),
+    tests(of: "Derivation", ["Algebra", "Notation", "SourceText"], data: ["Cases"]),
     tests(of: "Experiments", ["NeuralNetworks", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),

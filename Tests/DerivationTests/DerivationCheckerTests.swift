@@ -3,9 +3,16 @@ import Derivation
 import Notation
 import Testing
 
-@Test func tellsARightLineFromAWrongOne() throws {
-  let checker = DerivationChecker(goal: try read("x*(x - 1)"))
-  #expect(checker.check(lines: ["x^2 - x"]).verdict == .correct)
-  #expect(checker.check(lines: ["x^2 + x"]).verdict == .wrong)
-  #expect(checker.check(lines: ["x*("]).verdict == .malformed)
+struct DerivationCheckerTests {
+  @Test(arguments: try DerivationCase.load("right.txt"))
+  func acceptsWhatIsRight(_ item: DerivationCase) throws {
+    let report = try item.report()
+    #expect(report.summary == "correct", "\(report.transcript(item.lines))")
+  }
+
+  @Test(arguments: try DerivationCase.load("wrong.txt"))
+  func findsTheFaultyLineAndItsSlip(_ item: DerivationCase) throws {
+    let report = try item.report()
+    #expect(report.summary == item.expected, "\(report.transcript(item.lines))")
+  }
 }

@@ -156,7 +156,7 @@ public struct Judge: Sendable {
     return (facts.filter { graph.constantValue($0) == nil }, integers)
   }
 
-  private func concreteShapes(_ fixed: [Symbol: Rational]) throws(LoweringError) -> [Symbol:
+  func concreteShapes(_ fixed: [Symbol: Rational]) throws(LoweringError) -> [Symbol:
     ConcreteShape]
   {
     var table: [Symbol: ConcreteShape] = [:]

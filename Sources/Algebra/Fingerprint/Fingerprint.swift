@@ -107,6 +107,34 @@ package struct Fingerprint {
     return true
   }
 
+  /// Evaluates everything at point number `sample`, every node for itself.
+  ///
+  /// - Returns: for every node whether it has no value here; its users have none either.
+  package mutating func evaluateEach(sample: UInt64) -> [Bool] {
+    var holes = [Bool](repeating: false, count: count)
+    for index in 0..<count {
+      let need = needs[index]
+      if need == 0 { continue }
+      let id = TermID(index)
+      var isHole = false
+      graph.forEachOperand(of: id) { if holes[Int($0)] { isHole = true } }
+      if graph[id].operation == .log, holes[Int(graph[id].b)] { isHole = true }
+      var context = 0
+      while !isHole && need >> UInt8(context) != 0 {
+        if need >> UInt8(context) & 1 == 1 {
+          if let value = value(of: id, context, sample) {
+            values[context * count + index] = value
+          } else {
+            isHole = true
+          }
+        }
+        context += 1
+      }
+      holes[index] = isHole
+    }
+    return holes
+  }
+
   @inline(__always)
   private func v(_ id: TermID, _ context: Int) -> UInt64 { values[context * count + Int(id)] }
 

@@ -86,6 +86,14 @@ package struct Lowering {
     return (value, conditions)
   }
 
+  /// The formula alone; definitions that were worked out before are not worked out again.
+  package mutating func keepingDefinitions(_ expression: Expression) throws(LoweringError) -> Value {
+    conditions = []
+    let value = try self.value(of: expression)
+    if let reason = graph.exhausted { throw .tooLarge(reason) }
+    return value
+  }
+
   mutating func require(_ kind: Condition.Kind, _ term: TermID) {
     if let value = graph.constantValue(term) {
       switch kind {

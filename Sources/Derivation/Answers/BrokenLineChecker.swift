@@ -8,14 +8,14 @@ public struct BrokenLineChecker: Sendable {
   /// The line as it should be; nil where its number is all that is asked for.
   public let correction: String?
   public let definitions: [Definition]
-  public let shapes: [ShapeSpelling]
+  public let shapes: [Symbol: Shape]
   public let assumptions: [Assumption]
   public let points: [[Symbol: Rational]]
   public let vocabulary: Vocabulary
   public let syntax: Syntax
 
   public init(
-    broken: Int, correction: String?, definitions: [Definition] = [], shapes: [ShapeSpelling] = [],
+    broken: Int, correction: String?, definitions: [Definition] = [], shapes: [Symbol: Shape] = [:],
     assumptions: [Assumption] = [], points: [[Symbol: Rational]] = [],
     vocabulary: Vocabulary = .open, syntax: Syntax = .automatic
   ) {

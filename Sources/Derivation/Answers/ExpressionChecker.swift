@@ -6,7 +6,7 @@ public import SourceText
 public struct ExpressionChecker: Sendable {
   public let answer: Expression
   public let definitions: [Definition]
-  public let shapes: [ShapeSpelling]
+  public let shapes: [Symbol: Shape]
   public let assumptions: [Assumption]
   public let points: [[Symbol: Rational]]
   /// The names that a formula may use; nil allows every name of the exercise.
@@ -17,7 +17,7 @@ public struct ExpressionChecker: Sendable {
   public let syntax: Syntax
 
   public init(
-    answer: Expression, definitions: [Definition] = [], shapes: [ShapeSpelling] = [],
+    answer: Expression, definitions: [Definition] = [], shapes: [Symbol: Shape] = [:],
     assumptions: [Assumption] = [], points: [[Symbol: Rational]] = [],
     allowedNames: Set<Symbol>? = nil, form: Form = .any, vocabulary: Vocabulary = .open,
     syntax: Syntax = .automatic
@@ -38,7 +38,7 @@ public struct ExpressionChecker: Sendable {
     let whole = SourceRange(0, text.utf8.count)
     do {
       let formula = try read(text, syntax: syntax, vocabulary: vocabulary)
-      let judge = Judge(definitions: definitions, assumptions: assumptions, points: points)
+      let judge = Judge(definitions: definitions, shapes: shapes, assumptions: assumptions, points: points)
       switch try judge.compare(answer, formula) {
       case .equal(_, _):
         return ExpressionReport(

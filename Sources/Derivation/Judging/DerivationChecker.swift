@@ -4,7 +4,7 @@ public import Notation
 /// Checks a derivation line by line.
 public struct DerivationChecker: Sendable {
   public let definitions: [Definition]
-  public let shapes: [ShapeSpelling]
+  public let shapes: [Symbol: Shape]
   public let assumptions: [Assumption]
   /// What is to be worked out: `dJ/db`, or a formula. Without one the lines are judged, and none is the last.
   public let goal: Expression?
@@ -18,7 +18,7 @@ public struct DerivationChecker: Sendable {
   public let syntax: Syntax
 
   public init(
-    definitions: [Definition] = [], shapes: [ShapeSpelling] = [], assumptions: [Assumption] = [],
+    definitions: [Definition] = [], shapes: [Symbol: Shape] = [:], assumptions: [Assumption] = [],
     goal: Expression?, answer: Expression? = nil, points: [[Symbol: Rational]] = [],
     allowedNames: Set<Symbol>? = nil, vocabulary: Vocabulary = .open, syntax: Syntax = .automatic
   ) {
@@ -31,6 +31,17 @@ public struct DerivationChecker: Sendable {
     self.allowedNames = allowedNames
     self.vocabulary = vocabulary
     self.syntax = syntax
+  }
+
+  /// The checker of an exercise whose context is read.
+  public init(
+    _ context: FormulaContext, goal: Expression?, answer: Expression? = nil,
+    points: [[Symbol: Rational]] = [], allowedNames: Set<Symbol>? = nil, syntax: Syntax = .automatic
+  ) {
+    self.init(
+      definitions: context.definitions, shapes: context.shapes, assumptions: context.assumptions, goal: goal,
+      answer: answer, points: points, allowedNames: allowedNames, vocabulary: context.vocabulary,
+      syntax: syntax)
   }
 
   /// Judges the lines of a learner.

@@ -48,9 +48,9 @@ extension LineJudge {
       if let followed = following(side) { return followed }
       if let rounded = roundedAnyway(side, written, shift) { return rounded }
       if let numeric = withNumbers(side) { return numeric }
-      return wrong(side, counterexample)
+      return wrong(side, counterexample, shift)
     case .misfit(let diagnostic):
-      return misfit(side, diagnostic.shifted(by: shift))
+      return misfit(side, diagnostic.shifted(by: shift), shift)
     }
   }
 
@@ -130,7 +130,7 @@ extension LineJudge {
 
   // MARK: What is wrong
 
-  private func wrong(_ side: Expression, _ counterexample: Counterexample?) -> Finding {
+  private func wrong(_ side: Expression, _ counterexample: Counterexample?, _ shift: Int) -> Finding {
     guard let chain else { return right([]) }
     var message: Sentence
     if let counterexample {
@@ -145,13 +145,29 @@ extension LineJudge {
         "this assumes what it is to show: \(head) stands on both sides", "循环论证：\(head) 出现在等号两边")
     }
     return Finding(
-      verdict: .wrong, range: SourceRange(at: 0), message: message, counterexample: counterexample)
+      verdict: .wrong, range: SourceRange(at: 0), message: message, counterexample: counterexample,
+      slip: slip(side, shift))
   }
 
-  private func misfit(_ side: Expression, _ diagnostic: Diagnostic) -> Finding {
-    Finding(
-      verdict: .unreadable, range: diagnostic.range,
-      message: Sentence(diagnostic.message, "形状不符：\(diagnostic.message)"), diagnostics: [diagnostic])
+  /// An operation does not fit its operands: wrong where the slip can be told, else without a meaning to judge.
+  private func misfit(_ side: Expression, _ diagnostic: Diagnostic, _ shift: Int) -> Finding {
+    let slip = slip(side, shift)
+    return Finding(
+      verdict: slip == nil ? .unreadable : .wrong, range: diagnostic.range,
+      message: Sentence(diagnostic.message, "形状不符：\(diagnostic.message)"), slip: slip,
+      diagnostics: [diagnostic])
+  }
+
+  private func slip(_ side: Expression, _ shift: Int) -> NamedSlip? {
+    guard let chain else { return nil }
+    let question = SlipQuestion(
+      wrong: side, previous: chain.last, head: chain.head,
+      reference: chain.isRight ? chain.truth : chain.last ?? chain.truth,
+      answer: chain.isAboutGoal && chain.isRight ? checker.answer : nil, scope: scope)
+    guard let found = SlipFinder.find(question) else { return nil }
+    return NamedSlip(
+      name: found.slip.name, sentence: found.slip.sentence(found.part.map { write($0) }),
+      range: (found.range ?? side.range).shifted(by: shift), meant: found.meant)
   }
 
   // MARK: State

@@ -70,12 +70,8 @@ struct Scope: Sendable {
   }
 
   init(_ checker: DerivationChecker) {
-    var shapes: [Symbol: Shape] = [:]
-    for spelling in checker.shapes {
-      if let name = spelling.name { shapes[name] = Shape(spelling) }
-    }
     self.init(
-      definitions: checker.definitions, shapes: shapes, assumptions: checker.assumptions,
+      definitions: checker.definitions, shapes: checker.shapes, assumptions: checker.assumptions,
       points: checker.points, goal: checker.goal, answer: checker.answer,
       extra: checker.vocabulary.names.union(checker.allowedNames ?? []))
   }
@@ -131,11 +127,29 @@ struct Scope: Sendable {
       case .derivative(let target, let variables, let partial):
         return Expression(
           .derivative(resolved(target), by: variables, partial: partial), at: node.range)
+      case .quotient(let top, let bottom):
+        // `d/dz 1/(1 + e^-z)` has the whole fraction in mind.
+        return widened(top, at: node.range) { Expression(.quotient($0, bottom), at: node.range) }
+      case .product(let factors, let kind):
+        return widened(factors[0], at: node.range) { first in
+          Expression(.product([first] + factors.dropFirst(), kind), at: node.range)
+        }
       case .call(.unknown(let function), let primes, let arguments):
         return applied(function, primes, arguments, at: node.range)
       default: return nil
       }
     }
+  }
+
+  /// The derivative of a number means that of what the number is a part of; nil where there is no such thing.
+  private func widened(
+    _ first: Expression, at range: SourceRange, _ whole: (Expression) -> Expression
+  ) -> Expression? {
+    guard case .derivative(let target, let variables, let partial) = first.node, target.numericValue != nil
+    else {
+      return nil
+    }
+    return Expression(.derivative(resolved(whole(target)), by: variables, partial: partial), at: range)
   }
 
   /// `f(x)`, `f'(x)`, `L(a, y)` for a name that has a definition.

@@ -20,6 +20,16 @@ enum Differentiation {
     }
   }
 
+  /// The operands that `operandSlopes` has the derivatives of.
+  static func operands(of formula: Expression) -> [Expression] {
+    switch formula.node {
+    case .number, .constant, .symbol, .element: []
+    case .series(_, _, _, _, let body): [body]
+    case .piecewise(let branches, let otherwise): branches.map { $0.value } + (otherwise.map { [$0] } ?? [])
+    default: formula.parts
+    }
+  }
+
   private static func all(_ formulas: [Expression], by name: Symbol) -> [Expression]? {
     var found: [Expression] = []
     for formula in formulas {

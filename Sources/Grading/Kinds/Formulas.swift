@@ -5,21 +5,12 @@ import Notation
 import SourceText
 
 extension PreparedExercise {
-  private var shapeSpellings: [ShapeSpelling] {
-    exercise.context.shapes.compactMap { named in
-      guard let name = try? readName(named.name), let spelling = try? readShape(named.value.text) else {
-        return nil
-      }
-      return ShapeSpelling(name: name, spelling.shape)
-    }
-  }
-
   private var points: [[Symbol: Rational]] { point.isEmpty ? [] : [point] }
 
   func gradeExpression(_ answer: String) -> Finding {
     guard case .formula(let reference) = reference else { return .faulty }
     let report = ExpressionChecker(
-      answer: reference, definitions: context.definitions, shapes: shapeSpellings,
+      answer: reference, definitions: context.definitions, shapes: context.shapes,
       assumptions: context.assumptions, points: points, allowedNames: allowedNames,
       vocabulary: context.vocabulary
     ).check(answer)
@@ -48,7 +39,7 @@ extension PreparedExercise {
     let lines = answer.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
       .filter { !$0.trimmingBlanks.isEmpty }
     let report = DerivationChecker(
-      definitions: context.definitions, shapes: shapeSpellings, assumptions: context.assumptions,
+      definitions: context.definitions, shapes: context.shapes, assumptions: context.assumptions,
       goal: goal, answer: value, points: points, allowedNames: allowedNames,
       vocabulary: context.vocabulary
     ).check(lines: lines)
@@ -105,7 +96,7 @@ extension PreparedExercise {
     let correction = String(rest)
     let report = BrokenLineChecker(
       broken: broken.broken, correction: broken.correction?.text, definitions: context.definitions,
-      shapes: shapeSpellings, assumptions: context.assumptions, points: points,
+      shapes: context.shapes, assumptions: context.assumptions, points: points,
       vocabulary: context.vocabulary
     ).check(line: line, correction: correction.isEmpty ? nil : correction)
     guard report.findsLine else { return .wrong(report.message) }
