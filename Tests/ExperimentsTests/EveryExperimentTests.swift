@@ -19,6 +19,18 @@ import Testing
     }
   }
 
+  @Test func standsInTheTableOfTheReadMe() throws {
+    let path = packageRoot + "Sources/Experiments/README.md"
+    let text = try #require(
+      FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) })
+    for experiment in Experiment.all {
+      let parameters = experiment.parameters.map { "`\($0.name)`" }.joined(separator: ", ")
+      #expect(
+        text.contains(
+          "| \(experiment.unit) | `\(experiment.name)` | \(experiment.title.english) | \(parameters) |"))
+    }
+  }
+
   @Test(arguments: names)
   func runsAsItStands(_ name: String) throws {
     let experiment = try Experiment.named(name)
