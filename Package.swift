@@ -58,7 +58,8 @@ let package = Package(
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
     // Floor 2
-    module("Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
+    module(
+      "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], readme: true),
     module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"]),
 
     // Floor 3

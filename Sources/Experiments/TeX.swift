@@ -1,3 +1,6 @@
+internal import Algebra
+internal import Notation
+
 /// LaTeX for the numbers and names that an experiment puts into a formula.
 enum TeX {
   /// `0.524979`, `-2`, `4.54 \times 10^{-5}`.
@@ -22,27 +25,8 @@ enum TeX {
     return "\\begin{bmatrix} " + lines.joined(separator: " \\\\ ") + " \\end{bmatrix}"
   }
 
-  /// A name of a graph: `w1` is `w_{1}`, `ŷ` is `\hat{y}`, a word is upright.
+  /// A name: `w1` is `w_{1}`, `W1` is `W^{[1]}`, `ŷ` is `\hat{y}`.
   static func symbol(_ name: String) -> String {
-    let letters = name.prefix { $0.isLetter }
-    let rest = name.dropFirst(letters.count)
-    let base =
-      switch letters {
-      case "ŷ": "\\hat{y}"
-      default: letters.count <= 1 ? String(letters) : prime(String(letters))
-      }
-    if rest.isEmpty { return base }
-    if rest.allSatisfy(\.isNumber) { return "\(base)_{\(rest)}" }
-    if rest.hasPrefix("["), let close = rest.firstIndex(of: "]") {
-      let layer = rest[rest.index(after: rest.startIndex)..<close]
-      let index = rest[rest.index(after: close)...].drop { $0 == "_" }
-      return "\(base)^{[\(layer)]}" + (index.isEmpty ? "" : "_{\(index)}")
-    }
-    return "\(base)_{\(rest.drop { $0 == "_" })}"
-  }
-
-  /// `dw` is the course's short name of a derivative; other words of several letters are upright.
-  private static func prime(_ letters: String) -> String {
-    letters.count == 2 && letters.hasPrefix("d") ? letters : "\\mathrm{\(letters)}"
+    write(Expression(.symbol(Symbol(name))), as: .latex)
   }
 }

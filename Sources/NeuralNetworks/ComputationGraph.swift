@@ -152,10 +152,12 @@ extension ComputationGraph {
   }
 
   /// The letters that the lecture takes for what stands between: u, v, w, …
+  ///
+  /// A letter is left alone where a name begins with it: no `w` beside `w1`.
   private func unusedName() -> String {
-    let letters = ["u", "v", "w", "p", "q", "r", "s", "t"]
-    let numbered = (1...).lazy.map { "t\($0)" }
-    let isUnused = { (name: String) in node(named: name) == nil && !reserved.contains(name) }
-    return letters.first(where: isUnused) ?? numbered.first(where: isUnused) ?? ""
+    let taken = reserved.union(nodes.map(\.name))
+    let initials = Set(taken.map { $0.prefix(1) })
+    let letters = ["u", "v", "w", "p", "q", "r", "s"].filter { !initials.contains($0.prefix(1)) }
+    return letters.first ?? (1...).lazy.map { "t\($0)" }.first { !taken.contains($0) } ?? ""
   }
 }

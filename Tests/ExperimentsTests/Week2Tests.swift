@@ -114,7 +114,41 @@ import Testing
     try expect(
       "nudge", ["f": "a^2"], gives: ["f(2 + h)": 4.004001, "f(5 + h)": 25.010001, "f′(2)": 4, "f′(5)": 10],
       within: 1e-12)
+    try expect(
+      "nudge", ["f": "ln a", "at": "2"], gives: ["change at 2": 0.000499875, "f′(2)": 0.5], within: 5e-10)
     try expect("nudge", ["f": "a^3"], gives: ["f(2 + h)": 8.012006001, "f′(2)": 12], within: 1e-12)
+  }
+
+  @Test func howSmallANudge() throws {
+    let result = try Experiment.named("step-sweep").run()
+    let error = { (name: String) in try #require(result.number("\(name)")) }
+    #expect(try NamedValue("", error("one-sided error at 1e-3")).agrees(with: "4.5e-5"))
+    #expect(try NamedValue("", error("central error at 1e-3")).agrees(with: "5.9e-9"))
+    #expect(try error("central error at 1e-5") < 1e-11)
+    #expect(try error("one-sided error at 1e-12") > 1e-7, "rounding")
+    try expect("step-sweep", gives: ["best central h": 1e-5], within: 0)
+  }
+
+  @Test func readsEveryNotation() throws {
+    for formula in ["J = 3(a + bc)", "J = 3 \\left(a + b \\cdot c\\right)", "3*(a + b*c)"] {
+      try expect(
+        "computation-graph", ["formula": .init(formula)], gives: ["J": 33, "dJ/db": 6, "u": 6, "v": 11])
+    }
+    // The loss of one example, written as the lecture writes it.
+    try expect(
+      "computation-graph",
+      [
+        "formula": "z = w_1 x_1 + w_2 x_2 + b; a = σ(z); L = -(y log a + (1 - y) log(1 - a))", "x1": "1",
+        "x2": "2",
+        "w1": "0.5", "w2": "-0.25", "b": "0.1", "y": "1",
+      ], gives: ["L": 0.644397, "dL/dz": -0.475021, "dL/dw2": -0.950042, "dL/db": -0.475021])
+    // The quiz's graphs: (a - 1)(b + c) and a² - c².
+    try expect(
+      "computation-graph", ["formula": "u = ab; v = ac; w = b + c; J = u + v - w", "a": "7"],
+      gives: ["J": 6 * 5, "dJ/da": 5, "dJ/db": 6])
+    try expect(
+      "computation-graph", ["formula": "J = (a + b)(a - b) + (b + c)(b - c)"],
+      gives: ["J": 25 - 4, "dJ/da": 10, "dJ/db": 0, "dJ/dc": -4])
   }
 
   @Test func theLoopOverTheExamples() throws {

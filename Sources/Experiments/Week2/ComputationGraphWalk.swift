@@ -13,7 +13,7 @@ extension Experiment {
     ],
     parameters: [
       Parameter(
-        "formula", .formula, standard: "J = 3*(a + b*c)",
+        "formula", .formula, standard: "J = 3(a + bc)",
         LocalizedText(
           "the formula; several equations with ; between them name the nodes",
           "公式；用 ; 分开的多个等式给中间节点命名")),
@@ -32,7 +32,7 @@ extension Experiment {
         "h", .number(-1...1), standard: "0.001", step: 0.001, LocalizedText("how much larger", "微调多少")),
     ],
     openParameters: { (values) throws(ExperimentError) in
-      let text = values["formula"]?.text ?? "J = 3*(a + b*c)"
+      let text = values["formula"]?.text ?? "J = 3(a + bc)"
       return try inputNames(of: equations(text, of: "formula"), from: "formula").map { name in
         Parameter(
           name, .number(-1e6...1e6), standard: lectureValues[name] ?? "1", step: 1,
