@@ -100,11 +100,13 @@ let package = Package(
     tests(
       of: "Terminal",
       ["Course", "Experiments", "Gradebook", "Notation", "SourceText", "TerminalSupport"],
-      data: ["Fixtures"]),
+      data: ["Fixtures", "Golden"]),
     // Terminals that exist in memory and behind a pseudo-terminal, for tests.
+    .target(name: "CPty", path: "Tests/CPty"),
     .target(
-      name: "TerminalSupport", dependencies: ["SourceText", "Terminal"], path: "Tests/TerminalSupport",
+      name: "TerminalSupport", dependencies: ["CPty", "SourceText", "Terminal"],
+      path: "Tests/TerminalSupport",
       swiftSettings: strict),
-    tests(of: "Commands", ["gradus", "JSON"]),
+    tests(of: "Commands", ["gradus", "JSON", "Terminal", "TerminalSupport"]),
   ]
 )

@@ -104,7 +104,7 @@ extension Invocation {
     for parameter in parameters {
       let value = values[parameter.name]?.text ?? parameter.standard
       try print("  \(parameter.name) = \(value)")
-      try print("      \(localized(parameter.about)) (\(parameter.allowed))")
+      try print("      \(setting.text(of: parameter.about)) (\(parameter.allowed))")
     }
   }
 }

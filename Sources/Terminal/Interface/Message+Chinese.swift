@@ -4,9 +4,10 @@ internal import Gradebook
 extension Message {
   var chinese: String {
     switch self {
-    case .value(let value): "值 \(value)"
-    case .gradient(let value): "输出对它的导数 \(value)"
-    case .localDerivative(let name, let value): "来自 \(name)，局部导数 \(value)"
+    case .nodeColumn: "结点"
+    case .valueColumn: "值"
+    case .gradientColumn: "输出对它的导数"
+    case .localColumn: "局部导数"
     case .graphLegend: "上边是值，下边是输出对它的导数。"
     case .arrowLegend: "箭头上是局部导数。"
     case .curve(let name, let from, let to, let low, let high):

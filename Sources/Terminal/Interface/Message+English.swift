@@ -4,9 +4,10 @@ internal import Gradebook
 extension Message {
   var english: String {
     switch self {
-    case .value(let value): "value \(value)"
-    case .gradient(let value): "derivative of the output \(value)"
-    case .localDerivative(let name, let value): "from \(name), local derivative \(value)"
+    case .nodeColumn: "node"
+    case .valueColumn: "value"
+    case .gradientColumn: "derivative of the output"
+    case .localColumn: "local derivatives"
     case .graphLegend: "Above: the value. Below: the derivative of the output."
     case .arrowLegend: "On an arrow: the local derivative."
     case .curve(let name, let from, let to, let low, let high):

@@ -6,9 +6,10 @@ public import Gradebook
 /// A case that one language does not word does not compile.
 public indirect enum Message: Hashable, Sendable {
   // Pictures.
-  case value(String)
-  case gradient(String)
-  case localDerivative(String, String)
+  case nodeColumn
+  case valueColumn
+  case gradientColumn
+  case localColumn
   case graphLegend
   case arrowLegend
   case curve(String, from: String, to: String, low: String, high: String)

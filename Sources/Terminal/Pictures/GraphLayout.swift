@@ -4,12 +4,6 @@
 /// its own between two columns, and enters at a row of its own. An edge over several columns runs through
 /// every one of them as through a box without a border.
 struct GraphLayout {
-  /// A box to be placed.
-  struct Box {
-    let width: Int
-    let layer: Int
-  }
-
   /// A box or, with a nil index, a place where an edge passes.
   struct Item {
     let box: Int?
@@ -41,10 +35,12 @@ struct GraphLayout {
   /// Whether two edges could not be kept apart.
   private(set) var isTangled = false
 
-  init(boxes: [Box], edges: [(from: Int, to: Int)]) {
-    items = boxes.enumerated().map { Item(box: $0.offset, layer: $0.element.layer, height: 3) }
-    let count = (boxes.map(\.layer).max() ?? 0) + 1
-    layers = Array(repeating: [], count: count)
+  /// - Parameters:
+  ///   - boxLayers: The column of every box.
+  ///   - edges: From box to box, to a higher column.
+  init(layers boxLayers: [Int], edges: [(from: Int, to: Int)]) {
+    items = boxLayers.enumerated().map { Item(box: $0.offset, layer: $0.element, height: 3) }
+    layers = Array(repeating: [], count: (boxLayers.max() ?? 0) + 1)
     for (index, item) in items.enumerated() { layers[item.layer].append(index) }
     for (number, edge) in edges.enumerated() { thread(number, edge.from, edge.to) }
     for index in items.indices where items[index].box != nil {
@@ -152,8 +148,7 @@ struct GraphLayout {
     var tops: [Int] = []
     var bottom = Int.min / 2
     for item in column {
-      let gap = items[item].box == nil ? 0 : 0
-      let top = max(bottom + gap, wish(item) - items[item].height / 2)
+      let top = max(bottom, wish(item) - items[item].height / 2)
       tops.append(top)
       bottom = top + items[item].height
     }

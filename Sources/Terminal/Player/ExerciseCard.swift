@@ -46,7 +46,7 @@ struct ExerciseCard {
       lines += outcome(inner)
     }
     lines += aftermath(printer, inner)
-    return (lines.map { Line(bar, style) + $0 }, cursor)
+    return (lines.map { (Line(bar, style) + $0).trimmed }, cursor)
   }
 
   private func head(_ setting: Setting) -> [Line] {

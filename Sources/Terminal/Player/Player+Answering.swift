@@ -63,7 +63,7 @@ extension Player {
         if case .key(let key) = input, let action = Action(key), key.code == .pageUp || key.code == .pageDown
         {
           scrolling = .keep
-          let rows = action == .pageUp ? -(bodyRows - 2) : bodyRows - 2
+          let rows = action == .pageUp ? -pageRows : pageRows
           top = min(max(top + rows, 0), max(0, contentRows - bodyRows))
         }
         mode = .answering(answering)

@@ -116,8 +116,8 @@ extension Player {
         return nil
       case .up: chooser.move(-1)
       case .down, .tab: chooser.move(1)
-      case .pageUp: chooser.move(-max(1, bodyRows - 4))
-      case .pageDown: chooser.move(max(1, bodyRows - 4))
+      case .pageUp: chooser.move(-pageRows)
+      case .pageDown: chooser.move(pageRows)
       case .enter:
         choose(chooser)
         return nil

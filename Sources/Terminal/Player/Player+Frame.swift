@@ -205,9 +205,9 @@ extension Player {
     if shown.isEmpty && !chooser.query.isEmpty {
       screen.put(Line(say(.nothingFound), .quiet), row: 4, column: margin)
     }
-    let visible = details.prefix(bodyRows / 2)
-    for (row, line) in visible.enumerated() {
-      screen.put(line.truncated(to: wide.columns), row: 2 + bodyRows - visible.count + row, column: margin)
+    let below = 5 + min(rows, max(0, shown.count - chooser.top))
+    for (row, line) in details.prefix(bodyRows / 2).enumerated() {
+      screen.put(line.truncated(to: wide.columns), row: min(below, 2 + bodyRows) + row, column: margin)
     }
     contentRows = 0
     top = 0

@@ -33,7 +33,7 @@ extension Player {
     switch action {
     case .next:
       // What is not read yet comes before what is next.
-      if top + bodyRows < contentRows && scrolling == .keep { scroll(bodyRows - 2) } else { next() }
+      if top + bodyRows < contentRows && scrolling == .keep { scroll(pageRows) } else { next() }
     case .back: back()
     case .answer: return answer()
     case .hint: hint()
@@ -53,8 +53,8 @@ extension Player {
     case .quit: return .quit
     case .up: scroll(-1)
     case .down: scroll(1)
-    case .pageUp: scroll(-(bodyRows - 2))
-    case .pageDown: scroll(bodyRows - 2)
+    case .pageUp: scroll(-pageRows)
+    case .pageDown: scroll(pageRows)
     case .top: scrolling = .top
     case .bottom: scrolling = .bottom
     }
@@ -133,10 +133,10 @@ extension Player {
     switch Action(key) {
     case .up: page.top -= 1
     case .down: page.top += 1
-    case .pageUp: page.top -= bodyRows - 2
-    case .pageDown: page.top += bodyRows - 2
+    case .pageUp: page.top -= pageRows
+    case .pageDown: page.top += pageRows
     case .next where key.code == .character(" ") && page.top + bodyRows < contentRows:
-      page.top += bodyRows - 2
+      page.top += pageRows
     case .top: page.top = 0
     case .bottom: page.top = .max / 2
     case .quit where key != .character("q"): return .quit

@@ -65,10 +65,10 @@ extension Player {
       if live.parameter != nil { live.editor = LineEditor(text: String(digit)) }
     case .character("r"):
       runs.forget(live.request)
-    case .pageUp, .character("k"): live.top = max(0, live.top - (key.code == .pageUp ? bodyRows - 4 : 1))
+    case .pageUp, .character("k"): live.top = max(0, live.top - (key.code == .pageUp ? pageRows : 1))
     case .pageDown, .character("j"), .character(" "):
       live.top = min(
-        live.top + (key.code == .character("j") ? 1 : bodyRows - 4), max(0, contentRows - bodyRows))
+        live.top + (key.code == .character("j") ? 1 : pageRows), max(0, contentRows - bodyRows))
     case .home: live.top = 0
     case .character("c") where key.modifiers == .control:
       if isExperimentAlone { return .quit }

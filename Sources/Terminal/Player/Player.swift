@@ -82,6 +82,8 @@ public struct Player {
   /// Rows of the body in the last frame, for paging.
   var bodyRows = 20
   var contentRows = 0
+  /// How far a page scrolls: two lines stay to read on from.
+  var pageRows: Int { max(1, bodyRows - 2) }
 
   /// - Parameters:
   ///   - place: Where to go on; the first step where it is nil or gone.

@@ -41,7 +41,8 @@ extension Player {
     let open = openExercises.map(\.destination)
     var placed: Set<String> = []
     for blocks in step.pieces.prefix(piece) {
-      content.pieces.append(content.lines.count)
+      // The first piece begins with the title.
+      content.pieces.append(content.pieces.isEmpty ? 0 : content.lines.count)
       for block in blocks {
         switch block.kind {
         case .experiment(let experiment):

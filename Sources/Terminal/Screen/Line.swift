@@ -36,6 +36,20 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// The text without styles.
   public var text: String { spans.map(\.text).joined() }
 
+  /// Without spaces at the end.
+  public var trimmed: Line {
+    var spans = spans
+    while let last = spans.last {
+      let text = last.text.trimmedEnd
+      spans.removeLast()
+      if !text.isEmpty {
+        spans.append(Span(text, last.style))
+        break
+      }
+    }
+    return Line(spans)
+  }
+
   public mutating func append(_ text: String, _ style: Style = .plain) {
     guard !text.isEmpty else { return }
     width += DisplayWidth.columns(of: text)
@@ -98,5 +112,13 @@ public struct Line: Hashable, Sendable, ExpressibleByStringLiteral {
   /// Every span with a style worked out from its own.
   public func restyled(_ change: (Style) -> Style) -> Line {
     Line(spans.map { Span($0.text, change($0.style)) })
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var end = utf8.endIndex
+    while end > utf8.startIndex, utf8[utf8.index(before: end)] == 0x20 { end = utf8.index(before: end) }
+    return String(self[..<end])
   }
 }

@@ -27,7 +27,9 @@ struct Flow {
         append(" ", style)
         continue
       }
-      let kind = LineBreaking.classify(character)
+      var kind = LineBreaking.classify(character)
+      // A minus is no hyphen: it stays with its number.
+      if kind == .hyphen && pieces.last?.last != .letter { kind = .opening }
       let shown = Flow.visible(character)
       pieces.append(
         Piece(text: shown, width: DisplayWidth.columns(of: shown), style: style, first: kind, last: kind))

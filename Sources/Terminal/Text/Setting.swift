@@ -1,6 +1,6 @@
 public import Course
 
-internal import Experiments
+public import Experiments
 internal import Notation
 
 /// How text is to be set: how wide, in which language, with which characters.
@@ -62,6 +62,9 @@ extension Setting {
 
   /// The text in the language of the setting, its formulas still between `$`.
   func text(_ text: LocalizedText) -> String { language == .chinese ? text.chinese : text.english }
+
+  /// The text in the language of the setting on one line, formulas laid out, without its styles.
+  public func text(of text: LocalizedText) -> String { line(text).text }
 
   /// The text in the language of the setting on one line, formulas laid out.
   func line(_ text: LocalizedText, _ style: Style = .plain) -> Line {

@@ -72,7 +72,7 @@ struct TableLayout {
         line.append(text)
         if column + 1 < columns.count { line.append(String(repeating: " ", count: max(0, free - before))) }
       }
-      return line
+      return line.trimmed
     }
   }
 
