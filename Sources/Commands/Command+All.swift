@@ -7,6 +7,7 @@ extension Command {
     .run,
     .grade,
     .equal,
+    .check,
     .show,
     .list,
     .search,

@@ -70,6 +70,14 @@ public struct FormulaContext: Sendable {
         assumptions += try readAssumptions(text, vocabulary: vocabulary)
       } catch { throw Failure(part: .assumption(index), diagnostic: error.diagnostic) }
     }
+    for definition in definitions where definition.isCircular(among: definitions) {
+      let name = named.first { $0.0 == definition.name }?.1 ?? definition.name.name
+      throw Failure(
+        part: .given(name),
+        diagnostic: Diagnostic(
+          "derivation.circular-definition", at: definition.value.range,
+          "'\(definition.name)' is defined through itself"))
+    }
     self.definitions = definitions
     self.shapes = table
     self.assumptions = assumptions
@@ -79,6 +87,21 @@ public struct FormulaContext: Sendable {
   /// The judge of this context.
   public func judge(points: [[Symbol: Rational]] = []) -> Judge {
     Judge(definitions: definitions, shapes: shapes, assumptions: assumptions, points: points)
+  }
+}
+
+extension Definition {
+  /// Whether the way down from this name comes back to it.
+  fileprivate func isCircular(among definitions: [Definition]) -> Bool {
+    var table: [Symbol: Expression] = [:]
+    for definition in definitions { table[definition.name] = definition.value }
+    var seen: Set<Symbol> = []
+    var open = Array(value.names)
+    while let next = open.popLast() {
+      if next == name { return true }
+      if seen.insert(next).inserted, let body = table[next] { open += body.names }
+    }
+    return false
   }
 }
 

@@ -87,7 +87,7 @@ extension Invocation {
     }
   }
 
-  private func pair(_ text: String, separator: Character, option: String) throws(CommandFailure) -> (
+  func pair(_ text: String, separator: Character, option: String) throws(CommandFailure) -> (
     String, String
   ) {
     guard let index = text.firstIndex(of: separator) else {

@@ -44,6 +44,14 @@ public struct DerivationChecker: Sendable {
       syntax: syntax)
   }
 
+  /// The last side of some right lines that the goal is said to equal; nil where there is none.
+  static func lastRightSide(_ lines: ArraySlice<String>, _ checker: DerivationChecker) -> Expression? {
+    var judge = LineJudge(checker)
+    for line in lines { _ = judge.judge(line) }
+    guard let chain = judge.chain, chain.isAboutGoal, chain.isRight else { return nil }
+    return chain.last
+  }
+
   /// Judges the lines of a learner.
   ///
   /// - Parameter lines: One entry a line; an entry may hold several equations.

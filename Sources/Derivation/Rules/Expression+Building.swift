@@ -108,4 +108,12 @@ extension Expression {
     if case .product(let factors, _) = node { return factors }
     return [self]
   }
+
+  /// The formula with every product of one kind: what remains is the same for numbers.
+  var withOneProduct: Expression {
+    replacing { node in
+      guard case .product(let factors, let kind) = node.node, kind != .juxtaposed else { return nil }
+      return Expression(.product(factors.map { $0.withOneProduct }, .juxtaposed), at: node.range)
+    }
+  }
 }
