@@ -24,7 +24,9 @@ struct Cases {
     if !survey.sizes.isEmpty {
       for size in survey.sizes.sorted() where !names.contains(size) {
         names.append(size)
-        values.append(survey.sizes.count > 2 ? [2, 3] : [1, 2, 3, 4])
+        // An index that no sum binds needs room: there are at least two examples then.
+        let smallest = survey.freeIndices.isEmpty ? 1 : 2
+        values.append(survey.sizes.count > 2 ? [2, 3] : (smallest...4).map { Rational($0) })
       }
       for index in survey.freeIndices.sorted() where !names.contains(index) {
         names.append(index)

@@ -50,6 +50,9 @@ struct Comparison {
     for constraint in forced where graph[constraint.term].operation == .variable {
       fingerprint.variableSigns[Int(graph[constraint.term].a)] = Int8(constraint.sign)
     }
+    if free.count > 2, agreesGenerically(fingerprint, forced) {
+      return .equal(.identityTest, gap: nil)
+    }
     if free.count > Comparison.maximumFreeSigns { return withoutProof(signs) }
     var patterns = Patterns(free: free)
     let tries = 48 << min(forced.count + free.count + links.count, 10)
@@ -129,6 +132,26 @@ struct Comparison {
       return .equal(.caseByCase(patterns.agreed), gap: nil)
     }
     return .undecided(.noPoint)
+  }
+
+  /// Whether the formulas agree as polynomials in the indicators of all signs, where no condition hangs on a sign.
+  private func agreesGenerically(
+    _ prepared: Fingerprint, _ forced: [Fingerprint.Constraint]
+  ) -> Bool {
+    let hangsOnSign = (leftConditions + rightConditions).contains { condition in
+      condition.kind != .notZero && condition.kind != .integer
+    }
+    if hangsOnSign { return false }
+    var fingerprint = prepared
+    fingerprint.hasGenericIndicators = true
+    var agreed = 0
+    for sample in 1...64 {
+      guard fingerprint.evaluate(sample: UInt64(sample), constraints: []) else { continue }
+      guard pairs.allSatisfy({ fingerprint[$0.left] == fingerprint[$0.right] }) else { return false }
+      agreed += 1
+      if agreed == 2 { return true }
+    }
+    return false
   }
 
   private func withoutProof(_ signs: SignAnalysis) -> Outcome {

@@ -11,6 +11,11 @@ package struct Fingerprint {
   /// Coprime parts of every base of a logarithm: index of an atom, exponent.
   private let logParts: [[(atom: UInt64, exponent: Rational)]]
   private let variableSeeds: [UInt64]
+  /// Puts a random number in place of every "1 where positive, else 0".
+  ///
+  /// Two formulas that agree so agree in every case of signs at once, since both are polynomials in those indicators;
+  /// where they do not, cases may still agree one by one (an indicator is its own square).
+  var hasGenericIndicators = false
   /// Required sign of a variable at level 0; 0 for either.
   var variableSigns: [Int8]
 
@@ -194,6 +199,17 @@ package struct Fingerprint {
       let key = Fingerprint.mix(min(argument, opposite), UInt64(term.operation.rawValue))
       let value = atom(key)
       return argument <= opposite ? value : field.negate(value)
+    case .abs where hasGenericIndicators:
+      let s = indicator(v(term.a, 0), field, atom)
+      return field.multiply(v(term.a, context), field.subtract(field.add(s, s), field.one))
+    case .sign where hasGenericIndicators:
+      let s = indicator(v(term.a, 0), field, atom)
+      return field.subtract(field.add(s, s), field.one)
+    case .select where hasGenericIndicators:
+      let s = indicator(v(term.a, 0), field, atom)
+      let rest = field.subtract(field.one, s)
+      return field.add(
+        field.multiply(s, v(term.b, context)), field.multiply(rest, v(term.c, context)))
     case .abs:
       let sign = FieldTower.levels[0].character(v(term.a, 0))
       return sign < 0 ? field.negate(v(term.a, context)) : v(term.a, context)
@@ -213,6 +229,13 @@ package struct Fingerprint {
     case .floor, .factorial:
       return atom(Fingerprint.mix(v(term.a, 0), UInt64(term.operation.rawValue)))
     }
+  }
+
+  /// The stand-in for "this value is positive"; that of the opposite value is 1 minus it.
+  private func indicator(_ value: UInt64, _ field: PrimeField, _ atom: (UInt64) -> UInt64) -> UInt64 {
+    let opposite = FieldTower.levels[0].negate(value)
+    let stand = atom(Fingerprint.mix(min(value, opposite), 0x1D))
+    return value <= opposite ? stand : field.subtract(field.one, stand)
   }
 
   private func power(_ base: UInt64, _ exponent: Int, _ field: PrimeField) -> UInt64? {

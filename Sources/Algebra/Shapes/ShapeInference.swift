@@ -52,9 +52,9 @@ public struct ShapeInference {
     case .call(let function, _, let arguments):
       return try call(function, arguments, expression.range)
     case .derivative(let target, let variables, _):
-      guard case .scalar = try shape(of: target) else {
-        throw .needsNumber(what: "a derivative", try shape(of: target), at: target.range)
-      }
+      let targetShape = try shape(of: target)
+      guard targetShape == .scalar || targetShape == .matrix(rows: .number(1), columns: .number(1))
+      else { throw .needsNumber(what: "a derivative", targetShape, at: target.range) }
       return variables.count == 1 ? try shape(of: variables[0]) : .scalar
     case .series(_, _, _, _, let body):
       return try shape(of: body)

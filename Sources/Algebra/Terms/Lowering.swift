@@ -230,7 +230,11 @@ package struct Lowering {
     let defined = names.filter { definitions[$0] != nil && fixed[$0] == nil && !cut.contains($0) }
     var inner = self
     inner.memo = [:]
-    for name in defined { inner.cut.insert(name) }
+    for name in defined {
+      inner.cut.insert(name)
+      // Held fixed, an array is an array of variables.
+      if let shape = arrayShape(of: name) { inner.shapes[name] = shape }
+    }
     let value = try inner.value(of: target)
     conditions = inner.conditions
     guard value.isScalar || value.terms.count == 1, var term = value.terms.first else {
