@@ -14,7 +14,7 @@ build: dependencies
 	@$(SWIFT_BUILD)
 
 test: test-dependencies
-	swift format lint --strict --recursive Sources Tests Benchmarks/Package.swift Benchmarks/Sources Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift $(wildcard Benchmarks/Package.swift Benchmarks/Sources)
 	$(SWIFT_BUILD) --build-tests
 	swift test --skip-build --disable-xctest
 	.build/debug/gradus lint
