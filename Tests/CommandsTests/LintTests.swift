@@ -108,6 +108,71 @@ import Testing
     #expect(run.output.split(separator: "\n").contains { $0.hasPrefix(broken.finding) }, "\(run.output)")
   }
 
+  static let numbers = """
+    ---
+    kind: number
+    unit: 2.8
+    difficulty: 1
+    minutes: 2
+    given: {u: b*c, J: 3*(a + u)}
+    answer: J
+    try: {a: 5, b: 3, c: 2}
+    variants: {a: 2..9, c: [2, 4]}
+    tests: {right: ["33"], wrong: ["30"], unreadable: ["3("]}
+    ---
+    Put in $a = 5$<!-- = a -->, $b = 3$<!-- = b -->, $c = 2$<!-- = c -->; 128 pictures.
+
+    ## Hint
+
+    $u$ is 6<!-- = u -->.
+
+    ## Solution
+
+    33.0<!-- = J -->, which $3 \\cdot 11 = 33$ shows. Not 128.
+
+    """
+
+  @Test func provesTheNumbersOfAnExercise() throws {
+    let breaks = [
+      ("", "", ""),
+      ("is 6<", "is 7<", "exercises/week2/sum.md:16:8: error: 'u' is 6, not 7"),
+      ("33.0<!-- = J -->", "34.0", "exercises/week2/sum.md:20:1: error: nothing in this step computes 34.0"),
+      (
+        "\\cdot 11 = 33", "\\cdot 11 = 34",
+        "exercises/week2/sum.md:20:39: error: this side is 34, the one before is 33"
+      ),
+      ("= u -->", "= w -->", "exercises/week2/sum.md:16:8: error: the claim 'w' has no value here"),
+      (
+        "right: [\"33\"]", "right: [\"34\"]",
+        "exercises/week2/sum.md:10:17: error: an answer that must be right is wrong"
+      ),
+      (
+        "wrong: [\"30\"]", "wrong: [\"33\"]",
+        "exercises/week2/sum.md:10:32: error: an answer that must be wrong is correct"
+      ),
+      (
+        "unreadable: [\"3(\"]", "unreadable: [\"3\"]",
+        "exercises/week2/sum.md:10:52: error: an answer that must be unreadable is wrong"
+      ),
+      (
+        "is 6<!-- = u -->", "is $3 * 11$",
+        "exercises/week2/sum.md:16:9: error: this hint gives the answer away"
+      ),
+    ]
+    for (old, new, finding) in breaks {
+      let course = try FixtureCourse()
+      let text = old.isEmpty ? Self.numbers : Self.numbers.replacingOccurrences(of: old, with: new)
+      try course.write(text, to: "exercises/week2/sum.md")
+      let body = try #require(Self.numbers.components(separatedBy: "---\n").last)
+      try course.write(body, to: "exercises/week2/sum.zh.md")
+      let run = course.run(["lint", "exercises/week2/sum.md"])
+      let lines = run.output.split(separator: "\n").filter { $0.contains(": error: ") }
+      #expect(
+        lines.map(String.init).contains { $0.hasPrefix(finding) } || finding.isEmpty && lines.isEmpty,
+        "\(finding): \(run.output)")
+    }
+  }
+
   @Test func findsAMissingTwin() throws {
     var files = FixtureCourse.small
     files["lessons/week2/08-graph.zh.md"] = nil

@@ -15,10 +15,19 @@ struct ClaimError: Error {
   }
 }
 
-/// Computes what claims name: results of the experiments above, and formulas in them.
+/// Computes what claims name: results of the experiments above or quantities of an exercise, and formulas in them.
 struct ClaimValue {
   let world: LintWorld
-  let above: [ExperimentBlock]
+  /// The experiments of a lesson up to the claim.
+  var above: [ExperimentBlock] = []
+  /// The quantities of an exercise.
+  var definitions: [Definition] = []
+  /// The exercise's own numbers.
+  var point: [Symbol: Rational] = [:]
+
+  init(world: LintWorld) {
+    self.world = world
+  }
 
   func value(of claim: Claim) throws(ClaimError) -> NamedValue {
     let results = try results(of: claim)
@@ -41,8 +50,11 @@ struct ClaimValue {
     }
   }
 
+  /// A formula in the exercise's quantities; nil where it has no value.
+  func computed(_ formula: String) -> Double? { try? computed(formula, from: []) }
+
   private func computed(_ formula: String, from results: [ExperimentResult]) throws(ClaimError) -> Double {
-    var values: [Symbol: Rational] = [:]
+    var values = point
     for value in results.flatMap(\.values) {
       guard case .number(let number) = value.quantity, let exact = Rational(exactly: number),
         let name = try? readName(value.name), values[name] == nil
@@ -51,9 +63,10 @@ struct ClaimValue {
     }
     let number: Evaluator.Number
     do throws(FormulaError) {
-      let expression = try read(formula, vocabulary: Vocabulary(names: Set(values.keys)))
+      let names = Set(values.keys).union(definitions.map(\.name))
+      let expression = try read(formula, vocabulary: Vocabulary(names: names))
       do throws(LoweringError) {
-        number = try Evaluator(values: values).number(expression)
+        number = try Evaluator(definitions: definitions, values: values).number(expression)
       } catch {
         throw FormulaError.expectedOperand(at: error.diagnostic.range)
       }
@@ -64,7 +77,7 @@ struct ClaimValue {
       let known = results.flatMap(\.values).prefix(10).map(\.name).joined(separator: ", ")
       throw ClaimError(
         "the claim '\(formula)' has no value here",
-        help: known.isEmpty ? "no experiment stands above" : "the experiments above give \(known)")
+        help: known.isEmpty ? nil : "the experiments above give \(known)")
     }
     return value
   }

@@ -14,6 +14,7 @@ struct ExerciseRule: Sendable {
     .words,
     .twin,
     .tests,
+    .numbers,
   ]
 }
 
@@ -64,7 +65,7 @@ extension ExerciseRule {
     var findings = twin.findings.filter { $0.file.name == path }
     let counts: [(String, Int, Int)] = [
       ("hints", twin.hints.count, exercise.hints.count),
-      ("claims", twin.allBlocks.claims.count, exercise.allBlocks.claims.count),
+      ("claims", twin.allBlocks.allClaims.count, exercise.allBlocks.allClaims.count),
       ("list items", twin.listItemCount, exercise.listItemCount),
     ]
     for (what, own, other) in counts where own != other {

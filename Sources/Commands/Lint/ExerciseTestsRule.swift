@@ -90,10 +90,20 @@ private struct ExerciseTests {
     case .choice, .order, .brokenLine, .code: []
     case .number, .expression, .derivation, .matrix, .shape, .array, .gradient:
       prepared.exercise.hints.flatMap { hint in
-        hint.candidates.first { tells($0.text) }.map {
+        (hint.candidates + numbers(in: hint)).first { tells($0.text) }.map {
           [Diagnostic("lint.telling-hint", at: $0.range, "this hint gives the answer away")]
         } ?? []
       }
+    }
+  }
+
+  /// The numbers of two digits and more in the words of a hint to a number; a single digit may well count something.
+  private func numbers(in hint: [Block]) -> [(text: String, range: SourceRange)] {
+    guard case .number = prepared.exercise.task else { return [] }
+    let bytes = Array(prepared.exercise.words.text.utf8)
+    return hint.passages.filter { !$0.isMath }.flatMap { passage in
+      PrintedNumber.all(in: bytes, passage.range, isMath: false).filter { $0.magnitude.utf8.count > 1 }
+        .map { ($0.text, $0.range) }
     }
   }
 

@@ -6,40 +6,49 @@ extension LessonRule {
   /// Every number that a reader could check comes from the code: a formula that proves itself, a result of an
   /// experiment of the step, or a claim. What a formula or a claim says wrongly is an error.
   static let numbers = LessonRule { lesson, world in
-    var above: [ExperimentBlock] = []
+    var values = ClaimValue(world: world)
     let bytes = Array(lesson.source.text.utf8)
     return lesson.steps.flatMap { step in
-      var check = NumberCheck(bytes: bytes, world: world, above: above)
+      var check = NumberCheck(bytes: bytes, values: values)
       check.check(step.blocks)
-      above = check.above
+      values = check.values
       return check.diagnostics
     }
   }
 }
 
-/// The numbers of one step.
+/// The numbers of one step, or of one exercise.
 struct NumberCheck {
   let bytes: [UInt8]
-  let world: LintWorld
-  /// The experiments of the lesson up to here.
-  private(set) var above: [ExperimentBlock]
+  /// What claims may name: the experiments of the lesson up to here, or the quantities of the exercise.
+  private(set) var values: ClaimValue
   private(set) var diagnostics: [Diagnostic] = []
   /// What the experiments of this step give, and what was proved in it.
   private var provided: [NamedValue] = []
   private var proved: Set<String> = []
   private var claimed: [SourceRange] = []
 
-  init(bytes: [UInt8], world: LintWorld, above: [ExperimentBlock]) {
+  init(bytes: [UInt8], values: ClaimValue, provided: [NamedValue] = []) {
     self.bytes = bytes
-    self.world = world
-    self.above = above
+    self.values = values
+    self.provided = provided
+  }
+
+  /// Takes the numbers of a text as given: those of a question. What it claims is checked all the same.
+  mutating func give(_ blocks: [Block]) {
+    for claim in blocks.allClaims { check(claim) }
+    for passage in blocks.passages {
+      for number in PrintedNumber.all(in: bytes, passage.range, isMath: passage.isMath) {
+        proved.insert(number.magnitude)
+      }
+    }
   }
 
   mutating func check(_ blocks: [Block]) {
     for block in blocks.flattened {
       if case .experiment(let experiment) = block.kind {
         provide(experiment)
-        above.append(experiment)
+        values.above.append(experiment)
       } else {
         for claim in [block].claimsHere { check(claim) }
         for formula in [block].formulasHere { check(formula) }
@@ -59,7 +68,7 @@ struct NumberCheck {
         proved.insert(number.magnitude)
       }
     }
-    guard let result = try? world.result(of: block) else { return }
+    guard let result = try? values.world.result(of: block) else { return }
     provided += result.values
   }
 
@@ -71,7 +80,7 @@ struct NumberCheck {
     proved.insert(text.hasPrefix("-") ? String(text.dropFirst()) : text)
     if claim.formula == "given" { return }
     do throws(ClaimError) {
-      let value = try ClaimValue(world: world, above: above).value(of: claim)
+      let value = try values.value(of: claim)
       if value.agrees(with: text) { return }
       // A number written behind its own minus sign in the text: −0.25.
       if !text.hasPrefix("-"), value.agrees(with: "-" + text), hasMinus(before: claim.range.lower) { return }
@@ -121,7 +130,7 @@ struct Passage {
 
 extension [Block] {
   /// The texts and formulas of these blocks; code, links, headings and experiments are left out.
-  fileprivate var passages: [Passage] {
+  var passages: [Passage] {
     flatMap { block -> [Passage] in
       switch block.kind {
       case .paragraph(let inlines): inlines.passages
@@ -135,7 +144,7 @@ extension [Block] {
   }
 
   /// The claims of these blocks, not of the blocks inside them.
-  fileprivate var claimsHere: [Claim] { withoutInner.claims }
+  fileprivate var claimsHere: [Claim] { withoutInner.allClaims }
   fileprivate var formulasHere: [Math] { withoutInner.formulas }
 
   private var withoutInner: [Block] {

@@ -55,7 +55,7 @@ private func twinProblems(_ step: Step, _ english: Step) -> [Diagnostic] {
   compare("the formula", Set(step.inlineFormulas).sorted(), Set(english.inlineFormulas).sorted())
   compare("the formula", step.displayedFormulas, english.displayedFormulas)
   compare("the experiment", step.experiments.map(\.spelling), english.experiments.map(\.spelling))
-  compare("the claim", step.blocks.claims.map(\.spelling), english.blocks.claims.map(\.spelling))
+  compare("the claim", step.blocks.allClaims.map(\.spelling), english.blocks.allClaims.map(\.spelling))
   compare("the exercise", step.exercises.map(\.spelling), english.exercises.map(\.spelling))
   compare("the code", step.implementations.map(\.spelling), english.implementations.map(\.spelling))
   if step.pieces.count != english.pieces.count {
@@ -127,32 +127,5 @@ extension String {
       index = self.index(after: index)
     }
     return nil
-  }
-}
-
-extension [Block] {
-  /// The claims in the text of these blocks, in reading order.
-  var claims: [Claim] {
-    flatMap { block -> [Claim] in
-      switch block.kind {
-      case .paragraph(let inlines), .heading(_, let inlines): inlines.claims
-      case .list(let list): list.items.flatMap(\.blocks.claims)
-      case .quote(let blocks): blocks.claims
-      case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap(\.claims)
-      default: []
-      }
-    }
-  }
-}
-
-extension [Inline] {
-  var claims: [Claim] {
-    flatMap { inline -> [Claim] in
-      switch inline.kind {
-      case .claim(let claim): [claim]
-      case .emphasis(let inner), .strong(let inner), .link(let inner, _): inner.claims
-      default: []
-      }
-    }
   }
 }
