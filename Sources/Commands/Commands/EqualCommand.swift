@@ -1,4 +1,5 @@
 import Algebra
+import Derivation
 import Experiments
 import JSON
 import Notation
@@ -74,6 +75,7 @@ extension Invocation {
       question.shapes.append(try pair(text, separator: ":", option: "--shape"))
     }
     question.assume = all(EqualOptions.assume)
+    question.namesSlips = true
     let answer = question.answered()
     if wantsJSON {
       try print(json: answer.json(id: nil))
@@ -123,6 +125,7 @@ extension Invocation {
     for warning in answer.warnings { try report("\(localized("warning", "注意")): \(warning.message)") }
     guard let counterexample = answer.counterexample else {
       try print(answer.message)
+      if let slip = answer.slip { try print(slip.sentence.text(language.spoken)) }
       return
     }
     try print(localized("different, for example here:", "不相等，例如："))
@@ -135,5 +138,6 @@ extension Invocation {
       let padding = String(repeating: " ", count: width - DisplayWidth.columns(of: name))
       try print("  \(name)\(padding)  \(value)")
     }
+    if let slip = answer.slip { try print(slip.sentence.text(language.spoken)) }
   }
 }

@@ -20,6 +20,7 @@ extension EqualityQuestion {
     for (name, value) in line.members("given") { question.given.append((name, value)) }
     for (name, value) in line.members("shapes") { question.shapes.append((name, value)) }
     question.assume = line.texts("assume")
+    question.namesSlips = !question.given.isEmpty || !question.shapes.isEmpty
     return .success(question)
   }
 }
@@ -62,8 +63,8 @@ extension EqualityQuestion.Answer {
     return .members(
       ("id", id), ("verdict", .string(outcome.rawValue)), ("how", how.map { .string($0) }),
       ("at", counterexample.map { $0.point.json }), ("left", counterexample.map { $0.left.json }),
-      ("right", counterexample.map { $0.right.json }), ("message", .string(message)),
-      ("range", range), ("help", fault?.diagnostic.help.map { .string($0) }),
+      ("right", counterexample.map { $0.right.json }), ("slip", slip.map { .string($0.name) }),
+      ("message", .string(message)), ("range", range), ("help", fault?.diagnostic.help.map { .string($0) }),
       ("warnings", warnings.isEmpty ? nil : .strings(warnings.map(\.message))))
   }
 }

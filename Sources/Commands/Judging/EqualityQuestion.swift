@@ -12,6 +12,8 @@ struct EqualityQuestion {
   var shapes: [(name: String, shape: String)] = []
   var assume: [String] = []
   var syntax = Syntax.automatic
+  /// Whether a difference is searched for the slip behind it, which takes a hundred times as long as to find it.
+  var namesSlips = false
 
   /// The answer with what a person or a program wants to know about it.
   struct Answer {
@@ -29,6 +31,8 @@ struct EqualityQuestion {
     var leftReading: String?
     var rightReading: String?
     var warnings: [Diagnostic] = []
+    /// The verified edit that turns the left formula into the right one.
+    var slip: NamedSlip?
   }
 
   func answered() -> Answer {
@@ -53,6 +57,13 @@ struct EqualityQuestion {
       rightFormula = try read(right, syntax: syntax, vocabulary: context.vocabulary)
     } catch { return malformed("right", error.diagnostic) }
     var answer = judged(leftFormula, rightFormula, context)
+    if answer.outcome == .different, namesSlips {
+      answer.slip =
+        ExpressionChecker(
+          answer: leftFormula, definitions: context.definitions, shapes: context.shapes,
+          assumptions: context.assumptions, vocabulary: context.vocabulary, syntax: syntax
+        ).slip(in: right)
+    }
     answer.leftReading = write(leftFormula, as: .bracketed)
     answer.rightReading = write(rightFormula, as: .bracketed)
     return answer

@@ -1,5 +1,6 @@
 public import Algebra
 public import Notation
+import SourceText
 
 /// Judges an answer to "which line is wrong, and how should it read?".
 public struct BrokenLineChecker: Sendable {
@@ -33,10 +34,60 @@ public struct BrokenLineChecker: Sendable {
   ///   - line: The line that the learner holds for wrong, counted from 1.
   ///   - correction: What they would write instead.
   public func check(line: Int, correction: String?) -> BrokenLineReport {
-    BrokenLineReport(
-      findsLine: line == broken, correction: nil,
-      message: line == broken
-        ? Sentence("that is the line", "就是这一行") : Sentence("line \(line) holds", "第 \(line) 行成立"))
+    guard line == broken else {
+      return BrokenLineReport(
+        findsLine: false, correction: nil,
+        message: Sentence("line \(line) holds, another one does not", "第 \(line) 行成立，错的是另一行"))
+    }
+    guard let expected = self.correction, let correction else {
+      return BrokenLineReport(
+        findsLine: true, correction: nil, message: Sentence("that is the line", "就是这一行"))
+    }
+    let report = judge(correction, as: expected)
+    return BrokenLineReport(findsLine: true, correction: report, message: report.message)
+  }
+
+  /// Whether a line says the same as the one that it should have been: of the same quantity, with sides that agree.
+  private func judge(_ text: String, as expected: String) -> ExpressionReport {
+    let whole = SourceRange(0, text.utf8.count)
+    func report(_ verdict: ExpressionReport.Verdict, _ message: Sentence) -> ExpressionReport {
+      ExpressionReport(verdict: verdict, message: message, range: whole)
+    }
+    guard let model = try? readChain(expected, syntax: syntax, vocabulary: vocabulary),
+      let subject = model.sides.first, let value = model.sides.last
+    else { return report(.undecided, Sentence("this needs a person", "需要人工判断")) }
+    let chain: FormulaChain
+    do throws(FormulaError) {
+      chain = try readChain(text, syntax: syntax, vocabulary: vocabulary)
+    } catch {
+      return ExpressionReport(
+        verdict: .malformed, message: Sentence(error.diagnostic.message, error.diagnostic.message),
+        range: error.range, diagnostics: [error.diagnostic])
+    }
+    guard let first = chain.sides.first else {
+      return report(.wrong, Sentence("nothing is written", "没有写出式子"))
+    }
+    if chain.sides.count > 1 && model.sides.count > 1 && first != subject {
+      return report(
+        .wrong,
+        Sentence(
+          "the line is about \(write(subject)), yours is about \(write(first))",
+          "这一行讲的是 \(write(subject))，你写的是 \(write(first))"))
+    }
+    let checker = ExpressionChecker(
+      answer: value, definitions: definitions, shapes: shapes, assumptions: assumptions, points: points,
+      vocabulary: vocabulary, syntax: syntax)
+    let worked = chain.sides.dropFirst(chain.sides.count > 1 && model.sides.count > 1 ? 1 : 0)
+    if worked.isEmpty || (worked.count == 1 && worked.first == subject) {
+      return report(.wrong, Sentence("nothing is worked out here", "这里什么也没有推出来"))
+    }
+    let source = SourceFile(name: "", text: text)
+    var last = report(.correct, Sentence("right", "正确"))
+    for side in worked {
+      last = checker.check(source.text(in: side.range))
+      if last.verdict != .correct { return last }
+    }
+    return last
   }
 }
 

@@ -44,9 +44,11 @@ public struct ExpressionChecker: Sendable {
         return ExpressionReport(
           verdict: .correct, message: Sentence("right", "正确"), range: whole, formula: formula)
       case .different(let counterexample):
+        let slip = slip(in: text)
         return ExpressionReport(
-          verdict: .wrong, message: Sentence("not equal to what was asked for", "与所求不相等"),
-          range: whole, formula: formula, counterexample: counterexample)
+          verdict: .wrong,
+          message: slip?.sentence ?? Sentence("not equal to what was asked for", "与所求不相等"),
+          range: whole, formula: formula, counterexample: counterexample, slip: slip)
       case .differentShape(let expected, let found):
         return ExpressionReport(
           verdict: .wrong,
@@ -65,6 +67,22 @@ public struct ExpressionChecker: Sendable {
       return ExpressionReport(
         verdict: .malformed, message: Sentence("this has no meaning here", "这里没有意义"), range: whole)
     }
+  }
+}
+
+extension ExpressionChecker {
+  /// The slip that turns the right answer into what was written: that of a derivation with this one line.
+  public func slip(in text: String) -> NamedSlip? {
+    let right = write(answer)
+    let checker = DerivationChecker(
+      definitions: definitions, shapes: shapes, assumptions: assumptions, goal: answer, answer: answer,
+      points: points, vocabulary: vocabulary, syntax: syntax)
+    guard let slip = checker.check(lines: ["\(right) = \(text)"]).slip else { return nil }
+    let lead = "\(right) = ".utf8.count
+    return NamedSlip(
+      name: slip.name, sentence: slip.sentence,
+      range: SourceRange(max(0, slip.range.lower - lead), max(0, slip.range.upper - lead)),
+      meant: slip.meant)
   }
 }
 
