@@ -138,7 +138,8 @@ struct RealPointSearch {
     let rightState = state(rightConditions, intervals)
     guard leftState == .defined else { return nil }
     if rightState == .undefined {
-      return result(values, pointValue(left, intervals, nil), .undefined)
+      let exact = graph.exactValues(nodes, at: value)
+      return result(values, pointValue(left, intervals, exact), .undefined)
     }
     guard rightState == .defined else { return nil }
     let l = intervals[Int(left)]
