@@ -12,7 +12,7 @@ extension Command {
     "check", LocalizedText("check a derivation line by line", "逐行检查推导"),
     arguments: "FILE | --jsonl", argumentCount: 0...1,
     description: LocalizedText(
-      "FILE holds the lines, one step a line ('-' is standard input). Every line is compared with the line before and with the truth, so one slip marks one line.",
+      "FILE holds the lines, one step a line ('-' is standard input).\nEvery line is compared with the line before and with the truth, so one slip\nmarks one line.",
       "FILE 中每行一步（'-' 表示标准输入）。每一行都与上一行和正确值比较，因此一个错误只标出一行。"),
     options: [
       CheckOptions.goal.entry, CheckOptions.answer.entry, CheckOptions.exercise.entry,
