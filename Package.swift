@@ -60,7 +60,7 @@ let package = Package(
     // Floor 2
     module(
       "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], readme: true),
-    module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"]),
+    module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], readme: true),
 
     // Floor 3
     module("Gradebook", ["CSQLite", "SourceText"]),
@@ -82,7 +82,7 @@ let package = Package(
       [
         "Algebra", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "JSON", "NeuralNetworks",
         "Notation", "Numerics", "Pages", "SourceText", "Terminal",
-      ]),
+      ], readme: true),
     .executableTarget(name: "gradus", dependencies: ["Commands"], swiftSettings: strict),
 
     tests(of: "SourceText"),

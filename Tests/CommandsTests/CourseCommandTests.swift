@@ -5,9 +5,30 @@ import Testing
 @Suite struct CourseCommandTests {
   @Test func listsTheCourse() throws {
     let course = try FixtureCourse()
-    #expect(course.run(["list"]).output == "week2/08-graph  A graph\n")
-    #expect(course.run(["list", "--lang", "zh"]).output == "week2/08-graph  计算图\n")
+    #expect(course.run(["list"]).output == "Week 1: Week two\n  2.8   Graph  week2/08-graph\n")
+    #expect(course.run(["list", "--lang", "zh"]).output == "第 1 周：第二周\n  2.8   计算图  week2/08-graph\n")
+    #expect(course.run(["list", "--json"]).output.contains("\"title\": \"A graph\""))
     #expect(course.run(["list", "exercises"]).output.hasPrefix("week2/difference  The difference\n"))
+  }
+
+  @Test func listsAndChecksTheGlossary() throws {
+    let course = try FixtureCourse()
+    #expect(course.run(["list", "glossary"]).status == 66)
+    let english =
+      "| term | symbol | meaning | from |\n|---|---|---|---|\n| cost | $J$ | mean of $L$ | [2.8](week2/08-graph.md#nudges) |\n"
+    let chinese =
+      "| 术语 | 符号 | 含义 | 出处 |\n|---|---|---|---|\n| 代价 | $J$ | $L$ 的平均 | [2.8](week2/08-graph.zh.md) |\n"
+    try course.write(english, to: "lessons/glossary.md")
+    try course.write(chinese, to: "lessons/glossary.zh.md")
+    #expect(course.run(["list", "glossary"]).output == "cost (J): mean of L\n")
+    #expect(course.run(["list", "glossary", "--lang", "zh"]).output == "代价 (J): L 的平均\n")
+    #expect(course.run(["lint"]).output == "")
+    try course.write(
+      chinese.replacing("$J$", with: "$C$").replacing("08-graph", with: "09-graph"),
+      to: "lessons/glossary.zh.md")
+    let run = course.run(["lint"])
+    #expect(run.output.contains("glossary.zh.md:3:3: error: row 1 has another symbol than the English row 1"))
+    #expect(run.output.contains("glossary.zh.md:3:24: error: there is no file 'week2/09-graph.zh.md'"))
   }
 
   @Test func makesASheet() throws {

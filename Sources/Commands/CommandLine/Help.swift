@@ -35,7 +35,7 @@ enum Help {
       text("Usage:", "用法：", language) + " gradus \(command.name) [OPTION…]\(arguments)",
     ]
     let description = text(command.description, language)
-    if !description.isEmpty { lines += ["", description] }
+    if !description.isEmpty { lines += [""] + wrapped(description) }
     lines += ["", text("Options:", "选项：", language)]
     lines += table(command.options + CommonOptions.all, language)
     lines += ["", text("Examples:", "示例：", language)]
@@ -43,6 +43,24 @@ enum Help {
       lines += ["  \(example.line)", "      \(text(example.summary, language))"]
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The lines of a text, broken at spaces where they are wider than eighty columns.
+  private static func wrapped(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      var lines: [String] = []
+      var current = ""
+      for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+        let candidate = current.isEmpty ? String(word) : current + " " + word
+        if DisplayWidth.columns(of: candidate) <= 80 || current.isEmpty {
+          current = candidate
+        } else {
+          lines.append(current)
+          current = String(word)
+        }
+      }
+      return lines + [current]
+    }
   }
 
   private static func table(_ options: [OptionEntry], _ language: Language) -> [String] {

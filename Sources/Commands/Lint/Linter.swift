@@ -17,7 +17,7 @@ struct Linter {
   mutating func checkCourse(_ course: CourseFolder) throws(CommandFailure) {
     for file in course.lessons() { try checkLesson(file.path) }
     for file in course.exercises() { try checkExercise(file.path) }
-    findings += CoverageCheck(course, world).findings
+    findings += PageCheck(course, world).findings + CoverageCheck(course, world).findings
   }
 
   /// A lesson with its twin.
