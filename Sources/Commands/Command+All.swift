@@ -6,6 +6,7 @@ extension Command {
     .review,
     .run,
     .grade,
+    .watch,
     .equal,
     .check,
     .show,
@@ -16,6 +17,8 @@ extension Command {
     .progress,
     .lint,
     .doctor,
+    .completions,
+    .man,
   ]
 
   /// What `gradus` does without a command; nil until there is one that resumes.

@@ -32,10 +32,10 @@ enum Fixture {
         }
         return Verdict(
           .wrong, reasons: ["at $b = 3$ yours is 9 and it should be 6"],
-          lines: [0: .init(.wrong, "$\\frac{dJ}{db}$ is not $3b$")],
+          lines: [0: LineVerdict(.wrong, "$\\frac{dJ}{db}$ is not $3b$")],
           why: ["A derivative in $b$ does not hold $b$ itself."], points: 0, outOf: 1)
       },
-      preview: { _, answer, _ in
+      preview: { _, answer, _, _ in
         answer.contains("?")
           ? Preview(fault: Fault(at: SourceRange(0, 1), "a question mark is no formula"))
           : Preview(reading: "(" + answer + ")")

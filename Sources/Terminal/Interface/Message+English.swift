@@ -49,6 +49,8 @@ extension Message {
     case .draftKept: "What you typed is kept; a goes on with it."
     case .emptyAnswer: "There is no answer yet."
     case .notCounted: "it was not counted."
+    case .lineJudging(let isOn):
+      isOn ? "Finished lines are judged as you go." : "Lines are judged when you hand in."
     case .noSuchOption(let label): "There is no option \(label)."
     case .noEditor: "The editor could not be started; set EDITOR to one that can."
     case .noHints: "This exercise has no hints."
@@ -58,6 +60,7 @@ extension Message {
     case .tryFirst: "Try it first: a wrong answer or the last hint opens the solution."
     case .skipped: "Skipped; it can be answered any time."
     case .startedAgain: "A fresh start; what you did before is kept in your progress."
+    case .otherNumbers: "The same exercise with other numbers."
     case .atTheLimit: "That is as far as it goes."
     case .exercise: "Exercise"
     case .exerciseNumber(let number): "Exercise \(number)"
@@ -65,8 +68,10 @@ extension Message {
     case .wasSkipped: "skipped"
     case .hintTitle(let number, let count): "Hint \(number) of \(count)"
     case .solutionTitle: "Solution"
+    case .yourSolution: "Yours:"
     case .yourAnswer: "Your answer:"
     case .readAs: "read as"
+    case .forExample(let point): "Put in \(point) and compare the two sides."
     case .outcome(let outcome): words(outcome)
     case .points(let points, let outOf): "(\(short(points)) of \(short(outOf)) points)"
     case .running: "running"
@@ -105,6 +110,7 @@ extension Message {
     case .keySymbols: "σ"
     case .keyUndo: "undo"
     case .keyEditor: "editor"
+    case .keyJudgeLines: "judge lines"
     case .keyTake: "take"
     case .keyNudge: "change"
     case .keyEdit: "type a value"
@@ -149,6 +155,7 @@ extension Message {
     case .helpDelete: "delete a word, back to the start, on to the end"
     case .helpYank: "bring back what was deleted"
     case .helpEditor: "go on in your editor ($EDITOR)"
+    case .helpJudgeLines: "judge each line of a derivation when it is finished, or only at the end"
     case .helpSubmit: "hand in an answer of several lines"
     case .helpCancel: "stop typing; what you typed is kept"
     }

@@ -49,6 +49,7 @@ public indirect enum Message: Hashable, Sendable {
   case draftKept
   case emptyAnswer
   case notCounted
+  case lineJudging(Bool)
   case noSuchOption(String)
   case noEditor
   case noHints
@@ -58,6 +59,7 @@ public indirect enum Message: Hashable, Sendable {
   case tryFirst
   case skipped
   case startedAgain
+  case otherNumbers
   case atTheLimit
 
   // Exercises.
@@ -67,8 +69,10 @@ public indirect enum Message: Hashable, Sendable {
   case wasSkipped
   case hintTitle(Int, Int)
   case solutionTitle
+  case yourSolution
   case yourAnswer
   case readAs
+  case forExample(String)
   case outcome(ProgressEvent.Outcome)
   case points(Double, Double)
 
@@ -111,6 +115,7 @@ public indirect enum Message: Hashable, Sendable {
   case keySymbols
   case keyUndo
   case keyEditor
+  case keyJudgeLines
   case keyTake
   case keyNudge
   case keyEdit
@@ -157,6 +162,7 @@ public indirect enum Message: Hashable, Sendable {
   case helpDelete
   case helpYank
   case helpEditor
+  case helpJudgeLines
   case helpSubmit
   case helpCancel
 

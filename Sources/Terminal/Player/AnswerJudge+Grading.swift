@@ -12,13 +12,18 @@ extension AnswerJudge {
     let desk = Desk()
     return AnswerJudge(
       judge: { exercise, answer, language in desk.verdict(exercise, answer, language) },
-      preview: { exercise, answer, language in desk.preview(exercise, answer, language) })
+      preview: { exercise, answer, language, judgesLines in
+        desk.preview(exercise, answer, language, judgesLines: judgesLines)
+      },
+      variant: { exercise, seed in desk.variant(exercise, seed) })
   }
 }
 
 /// Keeps the exercise at hand prepared: a preview is asked for at every key.
 private final class Desk {
   private var prepared: (source: String, exercise: PreparedExercise)?
+  /// The finished lines that were judged last.
+  private var judged: (text: String, source: String, lines: [Int: LineVerdict])?
 
   private func prepare(_ exercise: Exercise) throws(PreparedExercise.Fault) -> PreparedExercise {
     if let prepared, prepared.source == exercise.source.text { return prepared.exercise }
@@ -29,19 +34,58 @@ private final class Desk {
 
   func verdict(_ exercise: Exercise, _ answer: String, _ language: Language) -> Verdict {
     do throws(PreparedExercise.Fault) {
-      return Verdict(try prepare(exercise).mark(answer), in: language)
+      return Verdict(try prepare(exercise).mark(answer), of: answer, in: language)
     } catch {
       return Verdict(.undecided, reasons: [error.diagnostic.message])
     }
   }
 
-  func preview(_ exercise: Exercise, _ answer: String, _ language: Language) -> Preview {
+  func preview(_ exercise: Exercise, _ answer: String, _ language: Language, judgesLines: Bool) -> Preview {
     let vocabulary: Vocabulary =
       (try? prepare(exercise)).map { Vocabulary(names: $0.names) } ?? .open
     switch exercise.task {
     case .number, .expression, .matrix: return Preview(reading: answer, vocabulary)
-    case .derivation: return Preview(readingLines: answer, vocabulary)
+    case .derivation:
+      var preview = Preview(readingLines: answer, vocabulary)
+      if judgesLines { preview.lines = lines(exercise, answer, language) }
+      return preview
     default: return Preview()
+    }
+  }
+
+  /// The judgement of the lines that are finished: those with a line break behind them.
+  private func lines(_ exercise: Exercise, _ answer: String, _ language: Language) -> [Int: LineVerdict] {
+    guard let end = answer.lastIndex(of: "\n") else { return [:] }
+    let finished = String(answer[..<end])
+    if let judged, judged.text == finished, judged.source == exercise.source.text { return judged.lines }
+    let lines = verdict(exercise, finished, language).lines
+    judged = (finished, exercise.source.text, lines)
+    return lines
+  }
+
+  func variant(_ exercise: Exercise, _ seed: UInt64) -> Exercise? {
+    if exercise.variants.isEmpty { return nil }
+    let definitions = exercise.context.given.compactMap { named -> Definition? in
+      guard let name = try? readName(named.name), let value = try? read(named.value.text) else { return nil }
+      return Definition(name, value)
+    }
+    return try? exercise.variant(seed: seed) { formula, values in
+      var point: [Symbol: Rational] = [:]
+      for (name, text) in values {
+        guard let symbol = try? readName(name), let number = try? read(text),
+          case .exact(let value)? = try? Evaluator().number(number)
+        else { continue }
+        point[symbol] = value
+      }
+      let names = Set(point.keys).union(definitions.map(\.name))
+      guard let expression = try? read(formula, vocabulary: Vocabulary(names: names)),
+        let number = try? Evaluator(definitions: definitions, values: point).number(expression)
+      else { return nil }
+      switch number {
+      case .exact(let value): return value.approximation
+      case .bounds(let low, let high): return low / 2 + high / 2
+      case .undefined: return nil
+      }
     }
   }
 }
@@ -92,22 +136,54 @@ extension Fault {
 }
 
 extension Verdict {
-  init(_ mark: Mark, in language: Language) {
+  fileprivate init(_ mark: Mark, of answer: String, in language: Language) {
     let spoken: SpokenLanguage = language == .chinese ? .chinese : .english
+    // Marks count the lines that hold something.
+    let rows = answer.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { !$0.element.allSatisfy(\.isWhitespace) }.map(\.offset)
+    var reasons = [mark.headline.text(spoken)]
     var lines: [Int: LineVerdict] = [:]
     var why: [String] = []
     for detail in mark.details {
       let text = detail.sentence.text(spoken)
-      if let line = detail.line, detail.kind != .remark {
-        let outcome: Outcome = detail.kind == .wrong ? .wrong : .correct
-        lines[line - 1] = LineVerdict(outcome, detail.kind == .right ? "" : text)
+      guard let line = detail.line, rows.indices.contains(line - 1) else {
+        if detail.kind == .remark {
+          why.append(text)
+        } else if !reasons.contains(text) {
+          reasons.append(text)
+        }
+        continue
+      }
+      let row = rows[line - 1]
+      if let known = lines[row] {
+        if detail.kind == .remark {
+          why.append(text)
+        } else if !known.reason.contains(text) {
+          lines[row] = LineVerdict(
+            known.kind, [known.reason, text].filter { !$0.isEmpty }.joined(separator: "; "))
+        }
       } else {
-        why.append(text)
+        lines[row] = LineVerdict(LineVerdict.Kind(detail.kind), detail.kind == .right ? "" : text)
       }
     }
+    if let counterexample = mark.counterexample, !counterexample.point.isEmpty {
+      let point = counterexample.point.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
+      why.append(Message.forExample(point).text(in: language))
+    }
     self.init(
-      Outcome(mark.state), reasons: [mark.headline.text(spoken)], lines: lines, why: why,
+      Outcome(mark.state), reasons: reasons, lines: lines, why: why,
       fault: mark.diagnostics.first.map { Fault($0, shiftedBy: 0) }, points: mark.points, outOf: mark.outOf)
+  }
+}
+
+extension LineVerdict.Kind {
+  fileprivate init(_ kind: Mark.Detail.Kind) {
+    switch kind {
+    case .right: self = .right
+    case .wrong: self = .wrong
+    case .follows: self = .follows
+    case .remark: self = .remark
+    }
   }
 }
 

@@ -7,14 +7,20 @@ public struct AnswerJudge {
   /// What an answer is worth, and why.
   public var judge: (Exercise, _ answer: String, Language) -> Verdict
   /// How an unfinished answer would be read; asked at every key.
-  public var preview: (Exercise, _ answer: String, Language) -> Preview
+  ///
+  /// Whether the finished lines of a derivation are to be judged too is the last argument.
+  public var preview: (Exercise, _ answer: String, Language, _ judgesLines: Bool) -> Preview
+  /// The exercise with other numbers, chosen by a seed; nil where it has none.
+  public var variant: (Exercise, _ seed: UInt64) -> Exercise?
 
   public init(
     judge: @escaping (Exercise, String, Language) -> Verdict,
-    preview: @escaping (Exercise, String, Language) -> Preview
+    preview: @escaping (Exercise, String, Language, Bool) -> Preview,
+    variant: @escaping (Exercise, UInt64) -> Exercise? = { _, _ in nil }
   ) {
     self.judge = judge
     self.preview = preview
+    self.variant = variant
   }
 }
 
@@ -34,16 +40,6 @@ public struct Verdict: Hashable, Sendable {
   public let points: Double?
   public let outOf: Double?
 
-  public struct LineVerdict: Hashable, Sendable {
-    public let outcome: Outcome
-    public let reason: String
-
-    public init(_ outcome: Outcome, _ reason: String) {
-      self.outcome = outcome
-      self.reason = reason
-    }
-  }
-
   public init(
     _ outcome: Outcome, reasons: [String], lines: [Int: LineVerdict] = [:], why: [String] = [],
     fault: Fault? = nil, points: Double? = nil, outOf: Double? = nil
@@ -55,6 +51,26 @@ public struct Verdict: Hashable, Sendable {
     self.fault = fault
     self.points = points
     self.outOf = outOf
+  }
+}
+
+/// The judgement of one line of a derivation.
+public struct LineVerdict: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case right
+    case wrong
+    /// Right from the learner's own slip on.
+    case follows
+    /// Neither right nor wrong.
+    case remark
+  }
+
+  public let kind: Kind
+  public let reason: String
+
+  public init(_ kind: Kind, _ reason: String) {
+    self.kind = kind
+    self.reason = reason
   }
 }
 
@@ -73,12 +89,12 @@ public struct Fault: Hashable, Sendable {
 /// How an unfinished answer is read.
 public struct Preview: Hashable, Sendable {
   /// The reading with its brackets; nil when there is none to show.
-  public let reading: String?
-  public let fault: Fault?
-  /// What can be said of each line already, for derivations.
-  public let lines: [Int: Verdict.LineVerdict]
+  public var reading: String?
+  public var fault: Fault?
+  /// The judgement of finished lines, where it was asked for.
+  public var lines: [Int: LineVerdict]
 
-  public init(reading: String? = nil, fault: Fault? = nil, lines: [Int: Verdict.LineVerdict] = [:]) {
+  public init(reading: String? = nil, fault: Fault? = nil, lines: [Int: LineVerdict] = [:]) {
     self.reading = reading
     self.fault = fault
     self.lines = lines

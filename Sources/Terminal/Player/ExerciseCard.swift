@@ -101,7 +101,7 @@ struct ExerciseCard {
     let preview = answering.preview
     let fault = preview?.fault.map { LineEditor.Mark(range: $0.range, message: $0.message) }
     let notes = (preview?.lines ?? [:]).mapValues {
-      sign(of: $0.outcome) + Line(" ") + text($0.reason, .quiet)
+      sign(ofLine: $0.kind) + Line(" ") + text($0.reason, .quiet)
     }
     let drawing = editor.drawn(columns: setting.columns, prompt: prompt, mark: fault, notes: notes)
     var lines = drawing.lines
@@ -134,7 +134,7 @@ struct ExerciseCard {
         // The mark of a line stands on the line that it judges.
         if let verdict = verdicts[index] {
           flow.append("  ")
-          let mark = sign(of: verdict.outcome)
+          let mark = sign(ofLine: verdict.kind)
           for span in mark.spans { flow.appendWhole(span.text, span.style) }
           if !verdict.reason.isEmpty {
             flow.append(" ")
@@ -201,6 +201,15 @@ struct ExerciseCard {
     case .correct: .good
     case .wrong: .bad
     case .partly, .incomplete, .malformed, .undecided: .warning
+    }
+  }
+
+  private func sign(ofLine kind: LineVerdict.Kind) -> Line {
+    switch kind {
+    case .right: sign(of: .correct)
+    case .wrong: sign(of: .wrong)
+    case .follows: Line(setting.asciiOnly ? "[->]" : "↳", .warning)
+    case .remark: Line(setting.asciiOnly ? "[?]" : "?", .warning)
     }
   }
 

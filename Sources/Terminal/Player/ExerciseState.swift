@@ -4,7 +4,12 @@ internal import SourceText
 
 /// An exercise of the step on the screen, and what the learner did with it.
 struct ExerciseState {
-  let exercise: Exercise
+  /// As it is asked now: perhaps with other numbers.
+  var exercise: Exercise
+  /// As the author wrote it.
+  let original: Exercise
+  /// Which of its variants; 0 is the original.
+  var variant: UInt64 = 0
   let key: ExerciseKey
   var record: ExerciseRecord
   /// How many hints are open.
@@ -19,6 +24,7 @@ struct ExerciseState {
 
   init(_ exercise: Exercise, key: ExerciseKey, record: ExerciseRecord, draft: String?) {
     self.exercise = exercise
+    original = exercise
     self.key = key
     self.record = record
     self.draft = draft

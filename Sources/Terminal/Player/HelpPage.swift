@@ -36,7 +36,7 @@ struct HelpPage {
     let typing: [(String, Message)] = [
       ("Tab", .helpTab), ("\(setting.asciiOnly ? "Up" : "↑") Ctrl-P", .helpHistory), ("Ctrl-_", .helpUndo),
       ("Ctrl-W Ctrl-U Ctrl-K", .helpDelete), ("Ctrl-Y", .helpYank), ("Ctrl-X", .helpEditor),
-      ("Ctrl-D", .helpSubmit),
+      ("Ctrl-D", .helpSubmit), ("Ctrl-T", .helpJudgeLines),
       ("Esc", .helpCancel),
     ]
     lines += table(typing.map { ($0.0, setting.say($0.1)) })

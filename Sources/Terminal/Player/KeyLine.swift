@@ -102,7 +102,10 @@ struct KeyLine {
       ]
     case .text(let editor):
       var hints = [hint(Key(.enter), editor.isMultiline ? .keyNewLine : .keySubmit)]
-      if editor.isMultiline { hints.append(hint(.control("d"), .keySubmit)) }
+      if editor.isMultiline {
+        hints.append(hint(.control("d"), .keySubmit))
+        hints.append(hint(.control("t"), .keyJudgeLines))
+      }
       return hints + [
         hint("\\sigma Tab", .keySymbols), hint(.control("_"), .keyUndo), hint(.control("x"), .keyEditor),
         needed(Key(.escape), .keyCancel),

@@ -27,7 +27,7 @@ extension Player {
     let text = answering.text
     if text.allSatisfy(\.isWhitespace) { return nil }
     if case .choice = answering.input { return nil }
-    return judge.preview(state.exercise, text, language)
+    return judge.preview(state.exercise, text, language, judgesLines)
   }
 
   mutating func handleAnswering(_ input: KeyInput, _ answering: Answering) -> Wish? {
@@ -39,6 +39,13 @@ extension Player {
     scrolling = .cursor
     if case .key(.control("c")) = input {
       leave(answering)
+      return nil
+    }
+    if case .key(.control("t")) = input, case .derivation = state.exercise.task {
+      judgesLines.toggle()
+      answering.preview = preview(answering, state)
+      mode = .answering(answering)
+      notice = Line(say(.lineJudging(judgesLines)))
       return nil
     }
     switch answering.input {
@@ -259,7 +266,7 @@ extension Player {
     }
   }
 
-  /// Asks the same exercise anew.
+  /// Asks the same exercise anew, with other numbers where it has any.
   mutating func again() {
     guard let link = focus, var state = exercises[link] else {
       notice = Line(say(.noExercise))
@@ -271,8 +278,14 @@ extension Player {
     state.showsSolution = false
     state.showsWhy = false
     state.hintsShown = 0
+    if let other = judge.variant(state.original, state.variant + 1) {
+      state.variant += 1
+      state.exercise = other
+      notice = Line(say(.otherNumbers))
+    } else {
+      notice = Line(say(.startedAgain))
+    }
     exercises[link] = state
     scrolling = .exercise(link)
-    notice = Line(say(.startedAgain))
   }
 }
