@@ -117,3 +117,30 @@ struct Reading: CustomTestStringConvertible {
     #expect(document.diagnostics.isEmpty)
   }
 }
+
+struct ClaimedNumber: CustomTestStringConvertible {
+  let text: String
+  let value: String
+  var testDescription: String { text }
+}
+
+/// The number that a claim behind it is about, as it was typed, and as it is compared.
+@Test(arguments: [
+  ClaimedNumber(text: "is 33.003<!-- = J -->", value: "33.003"),
+  ClaimedNumber(text: "is **-0.5** <!-- = J -->", value: "-0.5"),
+  ClaimedNumber(text: "$J = 4.54 \\times 10^{-5}$<!-- = J -->", value: "4.54 \\times 10^{-5}"),
+  ClaimedNumber(text: "94.9%<!-- = J -->", value: "94.9%"),
+  ClaimedNumber(text: "$99.04\\,\\%$<!-- = J -->", value: "99.04\\,\\%"),
+  ClaimedNumber(text: "$12{,}288$<!-- = J -->", value: "12{,}288"),
+  ClaimedNumber(text: "1e-7<!-- = J -->", value: "1e-7"),
+  ClaimedNumber(text: "(3, −4)<!-- = J -->", value: "−4"),
+])
+func findsTheNumberOfAClaim(_ number: ClaimedNumber) {
+  let document = Document(SourceFile(name: "a.md", text: number.text))
+  #expect(document.blocks.allClaims.map(\.value) == [number.value])
+}
+
+@Test func reportsAClaimWithoutNumber() {
+  let document = Document(SourceFile(name: "a.md", text: "nothing<!-- = J --> 5 x<!-- = K -->"))
+  #expect(document.diagnostics.map(\.id) == ["course.claim-without-number", "course.claim-without-number"])
+}

@@ -40,6 +40,10 @@ extension Exercise {
 
   /// A number with as many decimals as another one; whole numbers show what they need.
   static func printed(_ value: Double, like text: String) -> String {
+    if text.hasSuffix("%") {
+      let mark = text.hasSuffix("\\%") ? "\\%" : "%"
+      return printed(value * 100, like: String(text.dropLast(mark.count))) + mark
+    }
     let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
     let decimals = point.map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 } ?? 0
     if value == value.rounded(), value.magnitude < 1e15, decimals == 0 { return String(Int(value)) }

@@ -14,7 +14,7 @@ enum ClaimReader {
     }
     let inner = comment.dropFirst(4).dropLast(3).trimmed
     guard inner.hasPrefix("=") || inner == "given" else { return nil }
-    guard let number = NumberText.last(before: range.lower, in: source) else {
+    guard let number = PrintedNumber.last(before: range.lower, in: source) else {
       return .problem(
         Diagnostic(
           "course.claim-without-number", at: range, "no number stands before this claim",

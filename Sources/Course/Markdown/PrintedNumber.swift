@@ -1,22 +1,22 @@
-import SourceText
+package import SourceText
 
 /// A number as it stands in a sentence, a table or a formula.
-struct PrintedNumber: Hashable {
+package struct PrintedNumber: Hashable, Sendable {
   /// As `NamedValue.agrees` reads it: `12288`, `-0.25`, `4.0e-6`, `94.9%`.
-  let text: String
-  let range: SourceRange
+  package let text: String
+  package let range: SourceRange
 
   /// Whether a reader could check it: it has a decimal point, an exponent, or three digits.
-  var needsProof: Bool {
+  package var needsProof: Bool {
     let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
     return text.utf8.contains { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "e") } || digits >= 3
   }
 
   /// The same without its sign.
-  var magnitude: String { text.hasPrefix("-") ? String(text.dropFirst()) : text }
+  package var magnitude: String { text.hasPrefix("-") ? String(text.dropFirst()) : text }
 
   /// `12{,}288`, `12\,288`, `−3`, `99\%` as plain numbers.
-  static func normalized(_ text: String) -> String {
+  package static func normalized(_ text: String) -> String {
     let found = all(in: Array(text.utf8), SourceRange(0, text.utf8.count), isMath: true)
     guard found.count == 1, let only = found.first, only.range == SourceRange(0, text.utf8.count) else {
       return text
@@ -25,7 +25,7 @@ struct PrintedNumber: Hashable {
   }
 
   /// The numbers in a range of bytes; those that are part of a name (`W1`, `x_1`) are left out.
-  static func all(in bytes: [UInt8], _ range: SourceRange, isMath: Bool) -> [PrintedNumber] {
+  package static func all(in bytes: [UInt8], _ range: SourceRange, isMath: Bool) -> [PrintedNumber] {
     var reader = NumberReader(bytes: bytes, end: min(range.upper, bytes.count), isMath: isMath)
     var numbers: [PrintedNumber] = []
     reader.index = range.lower
@@ -33,6 +33,31 @@ struct PrintedNumber: Hashable {
       if let number = reader.number() { numbers.append(number) } else { reader.index += 1 }
     }
     return numbers
+  }
+}
+
+extension PrintedNumber {
+  /// The number that ends right before `end`, closing marks such as `$`, `**`, `)` skipped.
+  static func last(before end: Int, in bytes: [UInt8]) -> SourceRange? {
+    var upper = end
+    while upper > 0, isClosing(bytes[upper - 1]) { upper -= 1 }
+    var lower = upper
+    while lower > 0, bytes[lower - 1] != 0x0A, bytes[lower - 1] != 0x0D, upper - lower < 200 { lower -= 1 }
+    // `99 %` and `10^{-5}` end with what was just skipped.
+    let number = all(in: bytes, SourceRange(lower, end), isMath: true).last {
+      $0.range.lower < upper && $0.range.upper >= upper
+    }
+    return number?.range
+  }
+
+  private static func isClosing(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, UInt8(ascii: "$"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+      UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: "%"), UInt8(ascii: "\\"),
+      UInt8(ascii: ","), UInt8(ascii: "~"):
+      true
+    default: false
+    }
   }
 }
 
@@ -67,16 +92,21 @@ private struct NumberReader {
       takeDigits(into: &text)
     }
     takeExponent(into: &text)
-    if byte(index) == UInt8(ascii: "%") {
-      text += "%"
-      index += 1
-    } else if byte(index) == UInt8(ascii: "\\"), byte(index + 1) == UInt8(ascii: "%") {
-      text += "%"
-      index += 2
-    }
+    takePercent(into: &text)
     // `2x2`, `3D`, `4b`: letters right behind it make it a word, not in a formula.
     if !isMath, let next = byte(index), isLetter(next) { return nil }
     return PrintedNumber(text: text, range: SourceRange(lower, index))
+  }
+
+  /// `%`, `\%`, with at most one space before it.
+  private mutating func takePercent(into text: inout String) {
+    let space = ["\\,", "\\;", "\\ ", " ", "~", "\u{A0}"].first { matches($0, at: index) } ?? ""
+    let place = index + space.utf8.count
+    for mark in ["\\%", "%"] where matches(mark, at: place) {
+      text += "%"
+      index = place + mark.utf8.count
+      return
+    }
   }
 
   private mutating func takeDigits(into text: inout String) {
@@ -143,7 +173,7 @@ private struct NumberReader {
     while byte(before) == 0x20 { before -= 1 }
     guard let previous = byte(before) else { return length }
     if isMath {
-      return "=([{,&<>|".utf8.contains(previous) || previous == 0x24 || previous == 0x0A ? length : nil
+      return "=([{,&<>|*/_`:".utf8.contains(previous) || previous == 0x24 || previous == 0x0A ? length : nil
     }
     return isDigit(before) || isLetter(previous) || previous == UInt8(ascii: ")") ? nil : length
   }
