@@ -39,6 +39,7 @@ struct Comparison {
     let open = pairs.filter { $0.left != $0.right }
     if open.isEmpty && leftConditions == rightConditions { return .equal(.normalForm, gap: nil) }
     var signs = SignAnalysis(graph, facts: facts)
+    if let lighter = withoutProvedConditions(&signs) { return lighter.decide(depth: depth) }
     var (forced, free, links) = relevantSigns(&signs)
     forced.sort { $0.term < $1.term }
     let roots =
@@ -69,6 +70,25 @@ struct Comparison {
       if patterns.hasFailed && free.isEmpty { break }
     }
     return conclude(patterns, signs)
+  }
+
+  /// The same question without the conditions that always hold, such as 1 + e^(−z) > 0; nil where there are none.
+  ///
+  /// Points of a field that have all of many signs right are rare: none is asked for that needs no asking.
+  private func withoutProvedConditions(_ signs: inout SignAnalysis) -> Comparison? {
+    func open(_ conditions: [Condition]) -> [Condition] {
+      conditions.filter { condition in
+        switch condition.kind {
+        case .positive, .notNegative: signs.sign(of: condition.term) <= 0
+        case .notZero, .integer, .unsettledBelowZero: true
+        }
+      }
+    }
+    let (left, right) = (open(leftConditions), open(rightConditions))
+    if left.count == leftConditions.count && right.count == rightConditions.count { return nil }
+    return Comparison(
+      graph: graph, pairs: pairs, leftConditions: left, rightConditions: right, facts: facts,
+      integers: integers, points: points)
   }
 
   /// Both signs of a node in turn; measure zero, where it is 0, is left out.
@@ -190,7 +210,7 @@ struct Comparison {
     var forced: [Fingerprint.Constraint] = []
     var free: [TermID] = []
     var seen: Set<TermID> = []
-    var open: [TermID] = facts
+    var open: [TermID] = []
     for condition in leftConditions + rightConditions {
       if condition.kind == .positive || condition.kind == .notNegative
         || condition.kind == .unsettledBelowZero
@@ -214,6 +234,8 @@ struct Comparison {
       }
       id -= 1
     }
+    // Assumptions matter where some sign does.
+    if !open.isEmpty { open += facts }
     while let id = open.popLast() {
       if !seen.insert(id).inserted { continue }
       let term = graph[id]

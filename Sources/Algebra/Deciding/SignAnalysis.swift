@@ -90,6 +90,9 @@ struct SignAnalysis {
 
   private func prove(_ id: TermID) -> Int {
     guard let polynomial = graph.polynomial(id), polynomial.items.count <= 24 else { return 0 }
+    if graph.holdsDivision(polynomial), let (top, bottom) = graph.quotient(id) {
+      return sign(of: top) * sign(of: bottom)
+    }
     return sign(of: polynomial)
   }
 

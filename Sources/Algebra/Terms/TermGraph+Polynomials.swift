@@ -1,35 +1,40 @@
 extension TermGraph {
   /// The node as a polynomial, nil where it is none or too large.
   func polynomial(_ id: TermID) -> Polynomial? {
+    polynomial(id, depth: 0)
+  }
+
+  /// Every node is taken apart once, however many formulas share it.
+  private func polynomial(_ id: TermID, depth: Int) -> Polynomial? {
     if let known = polynomialMemo[id] { return known }
-    let made = makePolynomial(id, depth: 0)
-    polynomialMemo[id] = made
+    if depth > 64 { return nil }
+    let made = makePolynomial(id, depth: depth)
+    polynomialMemo[id] = .some(made)
     return made
   }
 
   private func makePolynomial(_ id: TermID, depth: Int) -> Polynomial? {
-    if depth > 64 { return nil }
     let term = self[id]
     switch term.operation {
     case .constant:
       return Polynomial(constant: constants[Int(term.a)])
     case .add:
-      guard let a = makePolynomial(term.a, depth: depth + 1),
-        let b = makePolynomial(term.b, depth: depth + 1)
+      guard let a = polynomial(term.a, depth: depth + 1),
+        let b = polynomial(term.b, depth: depth + 1)
       else { return nil }
       return a.plus(b)
     case .multiply:
-      guard let a = makePolynomial(term.a, depth: depth + 1),
-        let b = makePolynomial(term.b, depth: depth + 1)
+      guard let a = polynomial(term.a, depth: depth + 1),
+        let b = polynomial(term.b, depth: depth + 1)
       else { return nil }
       return a.times(b)
     case .power:
-      guard let base = makePolynomial(term.a, depth: depth + 1) else { return nil }
+      guard let base = polynomial(term.a, depth: depth + 1) else { return nil }
       return base.raised(to: Int(term.b)) ?? Polynomial(atom: id)
     case .exp:
       return exponential(of: term.a, depth: depth)
     case .log:
-      return makePolynomial(term.b, depth: depth + 1)
+      return polynomial(term.b, depth: depth + 1)
     default:
       return Polynomial(atom: id)
     }
@@ -37,7 +42,7 @@ extension TermGraph {
 
   /// exp(Σ cⱼ mⱼ) as the product of the atoms exp(mⱼ) to the powers cⱼ.
   private func exponential(of id: TermID, depth: Int) -> Polynomial? {
-    guard let exponent = makePolynomial(id, depth: depth + 1), exponent.items.count <= 16 else {
+    guard let exponent = polynomial(id, depth: depth + 1), exponent.items.count <= 16 else {
       return Polynomial(atom: unified(Term(.exp, id)))
     }
     var monomial = Polynomial.Monomial.one

@@ -18,7 +18,14 @@ extension TermGraph {
   }
 
   private func quotient(_ id: TermID, depth: Int) -> (numerator: Polynomial, denominator: Polynomial)? {
+    if let known = quotientMemo[id] { return known }
     if depth > 48 { return nil }
+    let made = makeQuotient(id, depth: depth)
+    quotientMemo[id] = .some(made)
+    return made
+  }
+
+  private func makeQuotient(_ id: TermID, depth: Int) -> (numerator: Polynomial, denominator: Polynomial)? {
     let one = Polynomial(constant: .one)
     let term = self[id]
     switch term.operation {

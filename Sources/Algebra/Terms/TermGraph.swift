@@ -12,6 +12,7 @@ package final class TermGraph {
   var logBases: [Polynomial] = []
   /// Polynomial of a node, where it was asked for.
   var polynomialMemo: [TermID: Polynomial?] = [:]
+  var quotientMemo: [TermID: (numerator: Polynomial, denominator: Polynomial)?] = [:]
 
   private var constantTerms: [Rational: TermID] = [:]
   private var smallConstants: [TermID]
