@@ -159,6 +159,7 @@ public struct VirtualTerminal: Sendable {
       column = min(max(numbers.count > 1 ? numbers[1] : 1, 1), size.columns) - 1
     case UInt8(ascii: "G"): column = min(max(first, 1), size.columns) - 1
     case UInt8(ascii: "C"): column = min(column + max(first, 1), size.columns - 1)
+    case UInt8(ascii: "B"): row = min(row + max(first, 1), size.rows - 1)
     case UInt8(ascii: "A"): row = max(row - max(first, 1), 0)
     case UInt8(ascii: "K"): erase(row, from: column)
     case UInt8(ascii: "J"): eraseDisplay(first)

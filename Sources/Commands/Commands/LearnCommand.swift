@@ -14,14 +14,15 @@ extension Command {
       """
       Without LESSON, the lesson goes on where it was left; the first time, it begins with the first.
       LESSON is a file, an id such as week2/08, or a unit such as 2.8. In the lesson, ? lists the keys.
-      With --plain, or without a terminal, the whole lesson is printed.
+      With --plain, or without a terminal, the whole lesson is printed; with ACCESSIBLE=1 it is a conversation,
+      line by line.
       """,
       """
       不给 LESSON 时，从上次停下的地方继续；第一次使用时从第一课开始。
       LESSON 可以是文件、编号（如 week2/08）或单元（如 2.8）。学习时按 ? 查看按键。
-      使用 --plain，或没有终端时，打印整课内容。
+      使用 --plain，或没有终端时，打印整课内容；设置 ACCESSIBLE=1 时逐行对话。
       """),
-    options: [LearnOptions.step.entry],
+    options: [LearnOptions.step.entry, LearnOptions.inline.entry],
     examples: [
       Example("gradus", LocalizedText("go on where you left", "从上次停下的地方继续")),
       Example("gradus learn 2.8", LocalizedText("the lesson of unit 2.8", "第 2.8 单元的课程")),
@@ -38,6 +39,8 @@ extension Command {
 enum LearnOptions {
   static let step = Option<String>(
     "step", "STEP", LocalizedText("begin at the step of that number or id", "从该编号或名称的步骤开始"))
+  static let inline = Option<Bool>(
+    switch: "inline", LocalizedText("below the prompt, finished steps scrolling away", "在提示符下方显示，学完的步骤向上滚动"))
 }
 
 extension Invocation {
@@ -48,13 +51,14 @@ extension Invocation {
       try print(json: lesson.outline)
       return .done
     }
+    if isConversation { return try converse(lesson, at: try place(in: lesson), shelf: shelf) }
     if capabilities.isPlain {
       var lines: [Line] = []
       PlainLesson(lesson, shelf: shelf, setting: setting).print { lines.append($0) }
       for line in lines { try print(line.text) }
       return .done
     }
-    return try play(lesson, at: try place(in: lesson), shelf: shelf)
+    return try play(lesson, at: try place(in: lesson), shelf: shelf, isInline: has(LearnOptions.inline))
   }
 
   private func chosenLesson() throws(CommandFailure) -> Lesson {

@@ -39,14 +39,40 @@ extension Invocation {
 
   /// Plays a lesson until the learner leaves.
   func play(
-    _ lesson: Lesson, at place: Place?, shelf: Shelf, keepsPlace: Bool = true
+    _ lesson: Lesson, at place: Place?, shelf: Shelf, keepsPlace: Bool = true, isInline: Bool = false
   ) throws(CommandFailure) -> ExitStatus {
     let (progress, problem) = progressOrMemory()
     var player = player(
       of: lesson, at: place ?? (try? progress?.place(in: lesson.id)) ?? nil, shelf: shelf, progress)
     player.keepsPlace = keepsPlace
     if let problem { player.warn(of: problem) }
-    return try play(player)
+    return try play(player, isInline: isInline)
+  }
+
+  /// Whether a person who listens sits at the terminal.
+  var isConversation: Bool {
+    capabilities.isSpoken && surroundings.isInputTerminal && !has(CommonOptions.plain)
+  }
+
+  /// The lesson as a conversation, until the learner leaves.
+  func converse(_ lesson: Lesson, at place: Place?, shelf: Shelf) throws(CommandFailure) -> ExitStatus {
+    let (progress, problem) = progressOrMemory()
+    var player = player(
+      of: lesson, at: place ?? (try? progress?.place(in: lesson.id)) ?? nil, shelf: shelf, progress)
+    if let problem { player.warn(of: problem) }
+    let surroundings = surroundings
+    var dialogue = Dialogue(
+      player, setting: setting,
+      read: {
+        // A terminal gives a line at a time.
+        guard let bytes = try? surroundings.read(4096), !bytes.isEmpty else { return nil }
+        var line = String(decoding: bytes, as: UTF8.self)
+        while line.last?.isNewline == true { line.removeLast() }
+        return line
+      },
+      put: { line in try? surroundings.write(.output, Array((line.text + "\n").utf8)) })
+    dialogue.run()
+    return .done
   }
 
   /// Plays with an experiment until the learner leaves.
@@ -65,16 +91,17 @@ extension Invocation {
       asciiOnly: capabilities.asciiOnly, hasColor: capabilities.palette.depth != .monochrome)
   }
 
-  private func play(_ player: Player) throws(CommandFailure) -> ExitStatus {
+  private func play(_ player: Player, isInline: Bool = false) throws(CommandFailure) -> ExitStatus {
     let editor = ExternalEditor(environment: surroundings.environment)
     let terminal: UnixTerminal
     do throws(UnixTerminal.Unusable) {
-      terminal = try UnixTerminal(.fullScreen)
+      terminal = try UnixTerminal(isInline ? .inline : .fullScreen)
     } catch {
       throw CommandFailure(.inputOutput, "the terminal cannot be used: \(error.reason)", help: "try --plain")
     }
     _ = Session(
-      player, on: terminal, palette: capabilities.palette, now: { Clock.steadyMilliseconds },
+      player, on: terminal, palette: capabilities.palette, isInline: isInline,
+      now: { Clock.steadyMilliseconds },
       edit: { editor.edit($0, ending: $1) }
     ).run()
     return .done

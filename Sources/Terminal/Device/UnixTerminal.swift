@@ -39,7 +39,8 @@ public struct UnixTerminal: TerminalDevice {
     // Bracketed paste on; the screen that was there comes back with ?1049l. Application cursor keys stay off.
     let enter = mode == .fullScreen ? "\u{1B}[?1049h\u{1B}[?2004h\u{1B}[2J\u{1B}[H" : "\u{1B}[?2004h"
     let leave =
-      "\u{1B}[?2026l\u{1B}[0m\u{1B}[?25h\u{1B}[?2004l" + (mode == .fullScreen ? "\u{1B}[?1049l" : "\r\n")
+      "\u{1B}[?2026l\u{1B}[0m\u{1B}[?25h\u{1B}[?2004l"
+      + (mode == .fullScreen ? "\u{1B}[?1049l" : "\r\n\u{1B}[J")
     return terminal_guard_enter(
       STDIN_FILENO, STDOUT_FILENO, enter, enter.utf8.count, leave, leave.utf8.count)
   }

@@ -19,6 +19,7 @@ extension Message {
     case .heatShare(let share, let level): "\(share) 的面积不低于 \(level)。"
     case .path(let from, let to, let steps): "路径共 \(steps) 步，从 \(from) 到 \(to)。"
     case .doesNotFit: "形状不符"
+    case .by: "乘"
     case .repeated(let down, let right):
       right <= 1
         ? "向下重复 \(down) 次" : down <= 1 ? "向右重复 \(right) 次" : "向下重复 \(down) 次，向右重复 \(right) 次"
@@ -28,6 +29,12 @@ extension Message {
     case .picture: "图："
     case .stepOf(let number, let count): "第 \(number) 步，共 \(count) 步"
     case .windowTooSmall: "窗口太小"
+    case .dialoguePrompt: "回车：下一步，a：作答，h：提示，?：帮助，q：退出。"
+    case .dialogueAnswer: "输入答案，然后按回车。"
+    case .dialogueAnswerLines: "逐行输入答案；空行结束。"
+    case .dialogueRunHelp(let names): "请写 r 名称=值；可用的名称：\(names)。"
+    case .dialogueHelp:
+      "n 或回车：往下。b：上一步。g 3：到第 3 步。c：目录。a：作答；1、2、3：选择练习。h：提示。w：为什么。o：解答（试过之后）。x：跳过。r a=6：换数运行实验。q：退出。"
     case .linesBelow(let count): "下面还有 \(count) 行"
     case .linesAbove(let count): "上面还有 \(count) 行"
     case .nextLesson(let title): "下一课：\(title)"

@@ -19,18 +19,26 @@ extension Message {
     case .heatShare(let share, let level): "\(share) of the area is at or above \(level)."
     case .path(let from, let to, let steps): "A path of \(steps) steps leads from \(from) to \(to)."
     case .doesNotFit: "does not fit"
+    case .by: "by"
     case .repeated(let down, let right):
       right <= 1
         ? "repeated \(down) times downwards"
         : down <= 1
           ? "repeated \(right) times to the right" : "repeated \(down) times downwards, \(right) to the right"
-    case .units(let count, let title): title.isEmpty ? "\(count) units" : "\(title), \(count) units"
+    case .units(let count, let title):
+      (title.isEmpty ? "" : title + ", ") + (count == 1 ? "1 unit" : "\(count) units")
     case .weight(let from, let to, let weight): "weight from unit \(from) to unit \(to): \(weight)"
     case .image(let width, let height, let mean):
       "A picture of \(width) by \(height) pixels, mean brightness \(mean)."
     case .picture: "picture:"
     case .stepOf(let number, let count): "step \(number) of \(count)"
     case .windowTooSmall: "window too small"
+    case .dialoguePrompt: "Enter: next, a: answer, h: hint, ?: help, q: quit."
+    case .dialogueAnswer: "Type your answer, then Enter."
+    case .dialogueAnswerLines: "Type your answer line by line; an empty line ends it."
+    case .dialogueRunHelp(let names): "Write r NAME=VALUE; the names are \(names)."
+    case .dialogueHelp:
+      "n or Enter: read on. b: the step before. g 3: go to step 3. c: contents. a: answer; 1, 2, 3: pick an exercise. h: hint. w: why. o: solution, once you have tried. x: skip. r a=6: run the experiment with other numbers. q: quit."
     case .linesBelow(let count): count == 1 ? "1 more line" : "\(count) more lines"
     case .linesAbove(let count): count == 1 ? "1 line above" : "\(count) lines above"
     case .nextLesson(let title): "Next lesson: \(title)"
@@ -76,7 +84,7 @@ extension Message {
     case .points(let points, let outOf): "(\(short(points)) of \(short(outOf)) points)"
     case .running: "running"
     case .runStopped: "Stopped before it was done; r runs it again."
-    case .moreParameters(let count): "… and \(count) more"
+    case .moreParameters(let count): "and \(count) more parameters"
     case .keySpace: "space"
     case .keyEnter: "Enter"
     case .keyNext: "next"

@@ -20,6 +20,7 @@ public indirect enum Message: Hashable, Sendable {
   case heatShare(String, level: String)
   case path(from: String, to: String, steps: Int)
   case doesNotFit
+  case by
   case repeated(down: Int, right: Int)
   case units(Int, String)
   case weight(from: Int, to: Int, String)
@@ -31,6 +32,11 @@ public indirect enum Message: Hashable, Sendable {
   // The head, the foot and notices.
   case stepOf(Int, Int)
   case windowTooSmall
+  case dialoguePrompt
+  case dialogueAnswer
+  case dialogueAnswerLines
+  case dialogueRunHelp(String)
+  case dialogueHelp
   case linesBelow(Int)
   case linesAbove(Int)
   case nextLesson(String)

@@ -148,7 +148,7 @@ struct HeatMapDrawing {
       } else {
         flow.appendWhole((setting.asciiOnly ? HeatMapDrawing.letters : HeatMapDrawing.shades).joined())
       }
-      flow.append(" \(style.text(low)) … \(style.text(high))", .quiet)
+      flow.append(" \(style.text(low)) \(setting.asciiOnly ? ".." : "…") \(style.text(high))", .quiet)
     } else if !map.levels.isEmpty {
       flow.append(setting.say(.contourLevels) + " ", .quiet)
       for (number, level) in map.levels.enumerated() {

@@ -27,7 +27,8 @@ struct NetworkDrawing {
   }
 
   private func text(_ layer: NetworkPicture.Layer, _ unit: Int) -> String {
-    var text = unit < layer.unitLabels.count ? setting.formula(layer.unitLabels[unit]) : "○"
+    var text =
+      unit < layer.unitLabels.count ? setting.formula(layer.unitLabels[unit]) : setting.asciiOnly ? "o" : "○"
     if unit < layer.values.count {
       text += " " + NumberStyle.significant(3).text(layer.values[unit])
     }

@@ -135,11 +135,18 @@ struct PlotDrawing {
     }
   }
 
-  /// The mark of every line at its right end, so that the legend holds without colour.
+  /// The mark of every line at its right end, or further left where another has it, so that the legend holds
+  /// without colour.
   private func label(_ grid: inout Grid) {
+    var taken: [(row: Int, column: Int)] = []
     for (number, series) in plot.series.enumerated() where series.style != .points {
-      guard let end = series.points.last(where: { frame.place($0) != nil }) else { continue }
-      put(mark(number), mark(number), end, &grid)
+      let places = series.points.reversed().compactMap { frame.place($0) }
+      let free = places.first { place in
+        taken.allSatisfy { $0.row != place.row || abs($0.column - place.column) > 2 }
+      }
+      guard let place = free ?? places.first else { continue }
+      taken.append(place)
+      grid[place.row][place.column] = (mark(number), style(number).with(.bold))
     }
   }
 

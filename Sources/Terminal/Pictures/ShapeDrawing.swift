@@ -23,7 +23,8 @@ struct ShapeDrawing {
   private func size(_ box: ShapeBoxes.Box) -> String {
     let rows = box.rowName.map { setting.formula($0) } ?? String(box.rows)
     let columns = box.columnName.map { setting.formula($0) } ?? String(box.columns)
-    return "\(rows) \(setting.asciiOnly ? "x" : "×") \(columns)"
+    let sign = setting.isSpoken ? setting.say(.by) : setting.asciiOnly ? "x" : "×"
+    return "\(rows) \(sign) \(columns)"
   }
 
   private func contents(_ box: ShapeBoxes.Box) -> [String] {

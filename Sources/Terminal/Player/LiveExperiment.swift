@@ -67,6 +67,13 @@ struct LiveExperiment {
     entry = 0
   }
 
+  /// Selects a parameter by its name; whether there is one.
+  mutating func select(named name: String) -> Bool {
+    guard let index = parameters.firstIndex(where: { $0.name == name }) else { return false }
+    selected = index
+    return true
+  }
+
   /// Goes to the next number of a list; whether there is one.
   mutating func selectEntry(_ step: Int) -> Bool {
     guard let parameter, case let count = entries(of: parameter).count, count > 1 else { return false }

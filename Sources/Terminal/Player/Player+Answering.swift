@@ -193,6 +193,22 @@ extension Player {
     }
   }
 
+  /// Hands an answer in that was given elsewhere.
+  mutating func handIn(_ text: String) {
+    guard let link = focus, let state = exercises[link] else { return }
+    var answering = Answering(link, state, history: [])
+    switch answering.input {
+    case .text(var editor):
+      editor.setText(text)
+      answering.input = .text(editor)
+    case .choice(var options):
+      options.chosen = Answering.Options.indices(in: text.lowercased()).filter { $0 < options.count }
+      answering.input = .choice(options)
+    }
+    submit(answering)
+    if case .answering = mode { mode = .reading }
+  }
+
   // MARK: Help with it
 
   mutating func hint() {

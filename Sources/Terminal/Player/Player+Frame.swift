@@ -29,6 +29,9 @@ extension Player {
     Setting(columns: columns, language: language, asciiOnly: asciiOnly, hasColor: hasColor)
   }
 
+  /// Rows that would show everything at once.
+  var neededRows: Int { max(contentRows, 4) + 4 }
+
   // MARK: Head and foot
 
   /// Where the learner is: the lesson, the step and how far it is.
@@ -65,6 +68,10 @@ extension Player {
 
   private mutating func drawStep(_ text: Setting, _ wide: Setting, _ margin: Int, _ screen: inout Screen) {
     let content = content(text, wide: wide)
+    let place = lesson.path + "#" + step.id
+    if place != drawnPlace { finishedStep = drawnLines }
+    drawnPlace = place
+    drawnLines = content.lines
     contentRows = content.lines.count
     settle(content)
     for row in 0..<bodyRows where top + row < content.lines.count {

@@ -84,6 +84,10 @@ public struct Player {
   /// Rows of the body in the last frame, for paging.
   var bodyRows = 20
   var contentRows = 0
+  /// The step that was drawn last, and the one before that was left.
+  var drawnPlace = ""
+  var drawnLines: [Line] = []
+  var finishedStep: [Line] = []
   /// How far a page scrolls: two lines stay to read on from.
   var pageRows: Int { max(1, bodyRows - 2) }
 

@@ -1,3 +1,4 @@
+internal import Course
 internal import Experiments
 internal import SourceText
 
@@ -8,7 +9,7 @@ internal import SourceText
 public final class Session<Device: TerminalDevice> {
   private var player: Player
   private let device: Device
-  private var writer: ScreenWriter
+  private var writer: Writer
   private var decoder = KeyDecoder()
   /// Lets the learner edit a text elsewhere; nil where that failed.
   private let edit: (_ text: String, _ ending: String) -> String?
@@ -16,16 +17,24 @@ public final class Session<Device: TerminalDevice> {
   private let now: () -> Int
   private var wish: Player.Wish?
   private var isOver = false
+  /// The step that is on the screen, to see when it is left.
+  private var step = ""
 
+  private enum Writer {
+    case fullScreen(ScreenWriter)
+    case inline(InlineWriter)
+  }
+
+  /// - Parameter isInline: Whether frames are drawn below what was written before, finished steps staying above.
   public init(
-    _ player: Player, on device: Device, palette: Palette, now: @escaping () -> Int,
+    _ player: Player, on device: Device, palette: Palette, isInline: Bool = false, now: @escaping () -> Int,
     edit: @escaping (String, String) -> String?
   ) {
     self.player = player
     self.device = device
     self.now = now
     self.edit = edit
-    writer = ScreenWriter(palette)
+    writer = isInline ? .inline(InlineWriter(palette)) : .fullScreen(ScreenWriter(palette))
   }
 
   /// Goes on until the learner quits or the terminal is gone; the player as it was then.
@@ -41,13 +50,45 @@ public final class Session<Device: TerminalDevice> {
         take(device.next(within: decoder.isWaiting ? 30 : nil))
       }
     }
+    if case .inline(var inline) = writer { device.write(inline.finish()) }
     device.leave()
     return player
   }
 
   private func draw() {
-    let bytes = writer.update(to: player.frame(device.size))
+    let bytes: [UInt8]
+    switch writer {
+    case .fullScreen(var full):
+      bytes = full.update(to: player.frame(device.size))
+      writer = .fullScreen(full)
+    case .inline(var inline):
+      bytes = drawInline(&inline)
+      writer = .inline(inline)
+    }
     if !bytes.isEmpty { device.write(bytes) }
+  }
+
+  private func drawInline(_ inline: inout InlineWriter) -> [UInt8] {
+    // As high as the step is, no higher than the window; drawn once to know.
+    let size = device.size
+    _ = player.frame(size)
+    var bytes: [UInt8] = []
+    let place = player.lesson.path + "#" + player.step.id
+    if !step.isEmpty && place != step { bytes = inline.commit(player.finishedStep) }
+    step = place
+    let rows = min(max(2, size.rows - 1), max(player.neededRows, 8))
+    return bytes + inline.update(to: player.frame(Size(columns: size.columns, rows: rows)))
+  }
+
+  private func invalidate() {
+    switch writer {
+    case .fullScreen(var full):
+      full.invalidate()
+      writer = .fullScreen(full)
+    case .inline(var inline):
+      inline.invalidate()
+      writer = .inline(inline)
+    }
   }
 
   private func take(_ event: TerminalEvent) {
@@ -55,7 +96,7 @@ public final class Session<Device: TerminalDevice> {
     case .bytes(let bytes): decoder.decode(bytes).forEach(take)
     case .timeout: decoder.flush().forEach(take)
     case .resized: break
-    case .continued: writer.invalidate()
+    case .continued: invalidate()
     case .closed: isOver = true
     }
   }
@@ -70,12 +111,12 @@ public final class Session<Device: TerminalDevice> {
     case .quit: isOver = true
     case .suspend:
       device.suspend()
-      writer.invalidate()
+      invalidate()
     case .edit(let text, let ending):
       device.leave()
       let edited = edit(text, ending)
       device.enter()
-      writer.invalidate()
+      invalidate()
       player.edited(edited)
     }
   }
@@ -87,6 +128,8 @@ public final class Session<Device: TerminalDevice> {
       let experiment = try Experiment.named(request.experiment)
       var lastLook = now()
       var lastDrawing = lastLook
+      // Asked again after it said so: keys that came meanwhile are for the next frame.
+      var isCancelled = false
       let result = try experiment.run(
         request.values.mapValues { ParameterValue($0) },
         progress: { [self] share in
@@ -98,11 +141,12 @@ public final class Session<Device: TerminalDevice> {
         },
         isCancelled: { [self] in
           let time = now()
-          if time - lastLook >= 8 {
+          if !isCancelled && time - lastLook >= 8 {
             lastLook = time
             lookAtKeys()
           }
-          return isOver || wish != nil || player.wantedRun != request
+          isCancelled = isCancelled || isOver || wish != nil || player.wantedRun != request
+          return isCancelled
         })
       player.take(.done(result), of: request)
     } catch .cancelled {
