@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "NeuralNetworks", ["Algebra", "Numerics", "SourceText"], data: ["Golden"]),
     tests(of: "Notation", ["Algebra", "SourceText"], data: ["Golden"]),
     tests(of: "Derivation", ["Algebra", "Notation", "SourceText"], data: ["Cases"]),
-    tests(of: "Experiments", ["NeuralNetworks", "Numerics", "SourceText"]),
+    tests(of: "Experiments", ["NeuralNetworks", "Notation", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),
     tests(of: "Grading", ["Course", "SourceText"]),

@@ -14,6 +14,7 @@ extension Command {
     .search,
     .source,
     .sheet,
+    .print,
     .progress,
     .lint,
     .doctor,

@@ -22,16 +22,14 @@ public struct PageSettings: Hashable, Sendable {
   public var answers: Answers
   /// A page to be turned into PDF: formulas carry their words as a picture does, the only form that a tagged PDF
   /// keeps.
-  public var isForPDF: Bool
+  var isForPDF = false
 
   public init(
-    language: Language = .english, paper: Paper = .a4, isTwoSided: Bool = false, answers: Answers = .space,
-    isForPDF: Bool = false
+    language: Language = .english, paper: Paper = .a4, isTwoSided: Bool = false, answers: Answers = .space
   ) {
     self.language = language
     self.paper = paper
     self.isTwoSided = isTwoSided
     self.answers = answers
-    self.isForPDF = isForPDF
   }
 }

@@ -3,23 +3,6 @@ public import Experiments
 
 /// What a page shows that does not stand in the lesson itself, given by the caller: pages read no file.
 public struct PageSurroundings: Sendable {
-  /// Lines of a source file that a lesson links to.
-  public struct Excerpt: Hashable, Sendable {
-    /// From the root of the package: `Sources/NeuralNetworks/ComputationGraph.swift`.
-    public let path: String
-    public let symbol: String
-    /// The number of the first line in the file, counted from 1.
-    public let firstLine: Int
-    public let lines: [String]
-
-    public init(path: String, symbol: String, firstLine: Int, lines: [String]) {
-      self.path = path
-      self.symbol = symbol
-      self.firstLine = firstLine
-      self.lines = lines
-    }
-  }
-
   /// A picture file of the course.
   public struct Image: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable {
@@ -35,18 +18,33 @@ public struct PageSurroundings: Sendable {
     }
   }
 
-  /// The exercise that a link of a lesson leads to; nil where there is none.
-  public var exercise: @Sendable (Link, Lesson) -> Exercise?
-  /// The declaration that a link of a lesson leads to.
-  public var excerpt: @Sendable (Link, Lesson) -> Excerpt?
-  /// The picture beside a lesson.
+  /// Why something that a lesson links to cannot be shown: one line for the author.
+  public struct Missing: Error, Hashable, Sendable {
+    public let message: String
+    public let help: String?
+
+    public init(_ message: String, help: String? = nil) {
+      self.message = message
+      self.help = help
+    }
+  }
+
+  /// The exercise that a link of a lesson leads to.
+  public var exercise: @Sendable (Link, Lesson) -> Result<Exercise, Missing>
+  /// The declaration that a link of a lesson leads to; its path is shown as it is.
+  public var excerpt: @Sendable (Link, Lesson) -> Result<Excerpt, Missing>
+  /// The picture beside a lesson; nil where it cannot be shown.
   public var image: @Sendable (String, Lesson) -> Image?
   /// The run that a lesson asks for.
   public var result: @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError>
 
   public init(
-    exercise: @escaping @Sendable (Link, Lesson) -> Exercise? = { _, _ in nil },
-    excerpt: @escaping @Sendable (Link, Lesson) -> Excerpt? = { _, _ in nil },
+    exercise: @escaping @Sendable (Link, Lesson) -> Result<Exercise, Missing> = { link, _ in
+      .failure(Missing("there is no '\(link.destination)'"))
+    },
+    excerpt: @escaping @Sendable (Link, Lesson) -> Result<Excerpt, Missing> = { link, _ in
+      .failure(Missing("there is no '\(link.destination)'"))
+    },
     image: @escaping @Sendable (String, Lesson) -> Image? = { _, _ in nil },
     result: @escaping @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError> = { block in
       PageSurroundings.run(block)
@@ -68,6 +66,32 @@ public struct PageSurroundings: Sendable {
       return .success(try Experiment.named(block.name).run(values))
     } catch {
       return .failure(error)
+    }
+  }
+
+  /// The same, remembering what was read and run: a page asks more than once, and both languages run the same.
+  public func remembering() -> PageSurroundings {
+    let exercises = Memory<String, Result<Exercise, Missing>>()
+    let excerpts = Memory<String, Result<Excerpt, Missing>>()
+    let own = self
+    var copy = self
+    copy.exercise = { link, lesson in
+      exercises.value(of: lesson.path + "\n" + link.destination) { own.exercise(link, lesson) }
+    }
+    copy.excerpt = { link, lesson in
+      excerpts.value(of: lesson.path + "\n" + link.destination) { own.excerpt(link, lesson) }
+    }
+    copy.result = PageSurroundings.remembering(own.result)
+    return copy
+  }
+
+  /// Runs that are done once for each name and set of parameters.
+  public static func remembering(
+    _ result: @escaping @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError>
+  ) -> @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError> {
+    let results = Memory<[String], Result<ExperimentResult, ExperimentError>>()
+    return { block in
+      results.value(of: [block.name] + block.parameters.flatMap { [$0.name, $0.value] }) { result(block) }
     }
   }
 }

@@ -57,6 +57,13 @@ struct Words {
     pick("lines \(range.lowerBound)–\(range.upperBound)", "第 \(range.lowerBound)–\(range.upperBound) 行")
   }
 
+  var bookSubtitle: String { pick("Lessons, experiments and exercises", "课文、实验与练习") }
+
+  /// A heading and its name: `Week 2: Logistic regression`.
+  func titled(_ heading: String, _ name: String) -> String {
+    name.isEmpty ? heading : pick("\(heading): \(name)", "\(heading)　\(name)")
+  }
+
   func text(_ text: LocalizedText) -> String {
     language == .chinese ? text.chinese : text.english
   }

@@ -15,6 +15,16 @@ enum EveryPicture {
       .heatMap(surface), .network(small), .network(large), .shapes(shapes), .images(images),
     ], values: [])
 
+  /// Those whose places do not depend on how wide a formula is.
+  static let plain = ExperimentResult(
+    title: result.title,
+    parts: result.parts.filter { part in
+      switch part {
+      case .graph, .shapes: false
+      default: true
+      }
+    }, values: [])
+
   static let table = Table(
     LocalizedText("Values of $\\sigma$", "$\\sigma$ 的值"),
     columns: [

@@ -143,10 +143,3 @@ func finiteDifferences(of network: ShallowNetwork, _ X: Matrix, _ Y: Matrix) -> 
       return computeCost(nudged.forward(X).A2, Y)
     }, at: start)
 }
-
-/// ‖a − b‖ / (‖a‖ + ‖b‖), 0 where both vanish.
-func relativeError(_ a: [Double], _ b: [Double]) -> Double {
-  let length = { (v: [Double]) in v.reduce(0) { $0 + $1 * $1 }.squareRoot() }
-  let sum = length(a) + length(b)
-  return sum == 0 ? 0 : length(zip(a, b).map(-)) / sum
-}

@@ -10,6 +10,7 @@ extension Experiment {
       Implementation("Sources/NeuralNetworks/Backward.swift", "linearBackward"),
       Implementation("Sources/NeuralNetworks/Backward.swift", "activationBackward"),
       Implementation("Sources/NeuralNetworks/Backward.swift", "LModelBackward"),
+      Implementation("Sources/NeuralNetworks/GradientChecking/NumericGradient.swift", "NumericGradient"),
     ],
     parameters: [
       .sizes("3, 5, 5, 3, 1", upTo: 20),
@@ -39,8 +40,8 @@ extension Experiment {
       findings.claim("shape dA\(l - 1)", word: gradient.dA_prev?.shape.description ?? "")
       findings.claim("norm of dW\(l)", gradient.dW.norm)
     }
-    let nudged = checked.network.nudgedGradient(checked.X, checked.Y)
-    let right = gradients.flattened
+    let right = DeepNetwork.flatten(gradients).values
+    let nudged = NumericGradient(of: { $0.cost(checked.X, checked.Y) }, at: checked.network).values
     let error = relativeError(right, nudged)
     let withoutMean = relativeError(right.map { $0 * Double(m) }, nudged)
     findings.show(

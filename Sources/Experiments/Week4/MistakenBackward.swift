@@ -39,22 +39,19 @@ enum Mistake: String, CaseIterable {
         LayerGradients(dW: $0.dW, db: Matrix($0.db.rows, 1, repeating: $0.db.sum), dA_prev: nil)
       }
     case .slopeForgotten:
-      return passing(AL, Y, caches) { dA, _ in dA }
+      return withoutSlopes(AL, Y, caches)
     case .sigmoidEverywhere:
-      let dAL = costDerivative(AL, Y)
-      return passing(AL, Y, caches) { _, cache in dAL * Activation.sigmoid.derivative(cache.Z) }
+      return backwardWithOutputSlope(AL, Y, caches)
     }
   }
 
-  /// The loop from L down to 1 with another dZ in the hidden layers.
-  private func passing(
-    _ AL: Matrix, _ Y: Matrix, _ caches: [LayerCache], hidden dZ: (Matrix, LayerCache) -> Matrix
-  ) -> [LayerGradients] {
+  /// The loop from L down to 1 with dZ = dA in the hidden layers.
+  private func withoutSlopes(_ AL: Matrix, _ Y: Matrix, _ caches: [LayerCache]) -> [LayerGradients] {
     let L = caches.count
     var gradients = [activationBackward(costDerivative(AL, Y), caches[L - 1])]
     for cache in caches.dropLast().reversed() {
       guard let dA = gradients[gradients.count - 1].dA_prev else { break }
-      gradients.append(linearBackward(dZ(dA, cache), cache))
+      gradients.append(linearBackward(dA, cache))
     }
     return gradients.reversed()
   }

@@ -8,7 +8,8 @@ extension Experiment {
     title: LocalizedText("It learns, and it is wrong", "能学会，但是错的"),
     shows: [
       Implementation("Sources/NeuralNetworks/Backward.swift", "linearBackward"),
-      Implementation("Sources/NeuralNetworks/NumericDerivative.swift", "numericGradient"),
+      Implementation(
+        "Sources/NeuralNetworks/GradientChecking/PublishedMistakes.swift", "linearBackwardWithSummedBias"),
     ],
     parameters: [
       .dataSet("moons"), .sizes("2, 8, 4, 1", layers: 3...5, upTo: 32),
@@ -40,8 +41,9 @@ extension Experiment {
       }
       // Checked where training ended: at the start the biases are 0, and z with them, next to every kink.
       let (AL, caches) = LModelForward(training.X, network.layers)
+      let nudged = NumericGradient(of: { $0.cost(training.X, training.Y) }, at: network).values
       let error = relativeError(
-        mistake.gradients(AL, training.Y, caches).flattened, network.nudgedGradient(training.X, training.Y))
+        DeepNetwork.flatten(mistake.gradients(AL, training.Y, caches)).values, nudged)
       let (right, unseen) = (
         accuracy(network.predict(training.X), training.Y), accuracy(network.predict(test.X), test.Y)
       )
@@ -80,7 +82,7 @@ extension Experiment {
     title: LocalizedText("Passing the test while wrong", "通过了测试，却是错的"),
     shows: [
       Implementation("Sources/NeuralNetworks/Backward.swift", "LModelBackward"),
-      Implementation("Sources/NeuralNetworks/NumericDerivative.swift", "numericGradient"),
+      Implementation("Sources/NeuralNetworks/GradientChecking/PublishedMistakes.swift", "backwardWithOutputSlope"),
     ],
     parameters: [
       .sizes("4, 3, 1", layers: 2...5, upTo: 12),
@@ -102,9 +104,7 @@ extension Experiment {
       let checked = CheckedNetwork(
         sizes: sizes, m: arguments.integer("m"), hidden: .relu, seed: arguments.integer("seed"))
       let (AL, caches) = checked.forward
-      let error = relativeError(
-        mistake.gradients(AL, checked.Y, caches).flattened,
-        checked.network.nudgedGradient(checked.X, checked.Y))
+      let error = checked.relativeError(of: mistake.gradients(AL, checked.Y, caches))
       let passes = error < 1e-6
       rows.append([
         .text(LocalizedText(sizes.map(String.init).joined(separator: " - "))),

@@ -25,6 +25,7 @@ enum Commands {
     add("odot circ ast star otimes", .star)
     add("div", .slash)
     add("frac dfrac tfrac cfrac", .fraction)
+    add("over", .over)
     add("sqrt", .root)
     add("radical", .radical, 2)
     add("cuberoot", .radical, 3)

@@ -108,6 +108,10 @@ extension FormulaError {
       Diagnostic(
         "notation.swapped-limits", at: range, "expected the start of the sum below and its end above",
         mend: Diagnostic.Mend(range, mended))
+    case .strayPrime(let range):
+      Diagnostic(
+        "notation.stray-prime", at: range, "expected a function or a name before the prime",
+        help: "write a derivative like 'd/dx (…)'")
     case .raggedRows(let expected, let found, let range):
       Diagnostic(
         "notation.ragged-rows", at: range, "expected \(expected) entries in this row, found \(found)")

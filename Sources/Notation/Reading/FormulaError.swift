@@ -28,6 +28,8 @@ public enum FormulaError: Error, Hashable, Sendable {
   case swappedLimits(at: SourceRange, mended: String)
   case raggedRows(expected: Int, found: Int, at: SourceRange)
   case numberTooLong(at: SourceRange)
+  /// `(x^2)'`: of what variable?
+  case strayPrime(at: SourceRange)
   case words(String, at: SourceRange)
   case tooDeep(at: SourceRange)
   case tooLong(bytes: Int, at: SourceRange)

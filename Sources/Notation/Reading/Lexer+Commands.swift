@@ -55,6 +55,10 @@ extension Lexer {
     case .open: addOpen(BracketStyle(rawValue: value) ?? .round, length: length)
     case .close: addClose(BracketStyle(rawValue: value) ?? .round, length: length)
     case .prime: add(kind, length, value: 1)
+    case .stacked:
+      skip(length)
+      skipArgument()
+      addStackedSign()
     default: add(kind, length, value: value)
     }
   }
@@ -75,6 +79,20 @@ extension Lexer {
     }
   }
 
+  /// `{=}` under the note of `\overset`: a sign needs no braces.
+  private mutating func addStackedSign() {
+    while byte() == 0x20 { index += 1 }
+    guard byte() == 0x7B else { return }
+    let end = endOfBraces(index)
+    switch byte(1) {
+    case 0x3D, 0x3C, 0x3E, 0x3A, 0x7E:
+      guard end - index <= 5 else { return }
+      hiddenBrace = end - 1
+      skip(1)
+    default: break
+    }
+  }
+
   private mutating func skipArgument() {
     while byte() == 0x20 { index += 1 }
     guard byte() == 0x7B else { return }
@@ -82,21 +100,27 @@ extension Lexer {
   }
 
   /// The offset behind the brace that closes the one at `start`; the end of the text where none does.
-  private func endOfBraces(_ start: Int) -> Int {
-    var depth = 0
-    var end = start
-    while end < bytes.count {
-      if bytes[end] == 0x5C {
-        end += 1
-      } else if bytes[end] == 0x7B {
-        depth += 1
-      } else if bytes[end] == 0x7D {
-        depth -= 1
-        if depth == 0 { return end + 1 }
+  private mutating func endOfBraces(_ start: Int) -> Int {
+    if braceEnds.isEmpty { braceEnds = Lexer.braceEnds(in: bytes) }
+    return Int(braceEnds[start])
+  }
+
+  /// For each opening brace the offset behind its partner, found once for the whole text.
+  private static func braceEnds(in bytes: [UInt8]) -> [Int32] {
+    var result = [Int32](repeating: Int32(truncatingIfNeeded: bytes.count), count: bytes.count)
+    var open: [Int] = []
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x5C: index += 1
+      case 0x7B: open.append(index)
+      case 0x7D:
+        if let start = open.popLast() { result[start] = Int32(truncatingIfNeeded: index + 1) }
+      default: break
       }
-      end += 1
+      index += 1
     }
-    return bytes.count
+    return result
   }
 
   /// The braces behind `\text`: code and single words are read, phrases are words.
@@ -121,7 +145,7 @@ extension Lexer {
     var word = start
     while word < end && isLetter(bytes[word]) { word += 1 }
     if KnownWords.table.meaning(of: bytes, start, word).kind == .keyword { return true }
-    for offset in start..<end {
+    for offset in start..<min(end, start + 64) {
       let byte = bytes[offset]
       guard byte < 0x80, byte != 0x20, byte != 0x3A else { return false }
     }

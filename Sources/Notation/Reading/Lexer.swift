@@ -15,6 +15,10 @@ struct Lexer {
   /// Comments, as ranges of the original text.
   var comments: [(lower: Int, upper: Int)] = []
 
+  /// A closing brace that leaves no token.
+  var hiddenBrace = -1
+  /// See `endOfBraces`; empty until it is needed.
+  var braceEnds: [Int32] = []
   var index = 0
   private var isSpaced = false
   private var braces = 0
@@ -78,7 +82,7 @@ struct Lexer {
       if self.byte(1) == 0x2A { add(.caret, 2) } else { addOperator(.star) }
     case 0x2F:
       if self.byte(1) == 0x2F {
-        keepsLines ? skipComment() : add(.unsupported, 2)
+        keepsLines && (isSpaced || tokens.isEmpty) ? skipComment() : add(.unsupported, 2)
       } else {
         addOperator(.slash)
       }
@@ -150,6 +154,10 @@ struct Lexer {
   }
 
   private mutating func addClosingBrace() {
+    if index == hiddenBrace {
+      skip(1)
+      return
+    }
     braces -= 1
     if let depth = uprightDepths.last, depth == braces {
       uprightDepths.removeLast()

@@ -136,7 +136,7 @@ extension Parser {
     switch kind {
     case .number, .letter, .function, .fraction, .root, .radical, .sum, .product, .partial, .infinity,
       .accent,
-      .brace, .stacked, .begin, .unknownCommand:
+      .brace, .begin, .unknownCommand:
       return true
     case .word: return offset > 0 || token.wordKind != .keyword || vocabulary.names.contains(wordSymbol)
     case .open: return token.value != BracketStyle.angle.rawValue

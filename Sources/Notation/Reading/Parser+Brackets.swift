@@ -15,7 +15,8 @@ extension Parser {
     advance()
     let savedBars = bars
     bars = 0
-    let value = try content()
+    var value = try content()
+    if kind == .over { value = try divided(value, from: start) }
     bars = savedBars
     try expectClose(style, opened: opening)
     switch style {
@@ -24,6 +25,14 @@ extension Parser {
     case .angle: throw .unsupported("<…>", at: range(from: start))
     default: return Expression(value.node, at: range(from: start))
     }
+  }
+
+  /// `{a \over b}`
+  private mutating func divided(_ above: Expression, from start: Int) throws(FormulaError) -> Expression {
+    let highest = height
+    advance()
+    let below = try content()
+    return try make(.quotient(above, below), from: start, above: max(highest, height))
   }
 
   /// Passes over the bracket that closes `opened`.
@@ -101,8 +110,11 @@ extension Parser {
     {
       bars = saved.3
       depth = saved.4
+      let highest = height
       advance()
       advance()
+      try skipNormMark()
+      height = highest
       return try make(.call(.norm, primes: 0, [value]), from: start, above: height)
     }
     (cursor, offset, end, bars, depth) = saved
@@ -132,14 +144,17 @@ extension Parser {
     let value = try sum()
     bars = savedBars
     try expectBar(.doubleBar, opened: opening)
-    // `‖w‖_2` and `‖A‖_F` are the length all the same.
-    if kind == .underscore, token(1).kind == .number || token(1).kind == .word {
-      let name = text(of: token(1))
-      guard name == "2" || name == "F" else { throw .unsupported("‖…‖_" + name, at: range(of: token(1))) }
-      advance()
-      advance()
-    }
+    try skipNormMark()
     return try make(.call(.norm, primes: 0, [value]), from: start, above: height)
+  }
+
+  /// `‖w‖_2` and `‖A‖_F` are the length all the same.
+  private mutating func skipNormMark() throws(FormulaError) {
+    guard kind == .underscore, token(1).kind == .number || token(1).kind == .word else { return }
+    let name = text(of: token(1))
+    guard name == "2" || name == "F" else { throw .unsupported("‖…‖_" + name, at: range(of: token(1))) }
+    advance()
+    advance()
   }
 
   // MARK: Fractions and roots

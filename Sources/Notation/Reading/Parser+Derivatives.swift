@@ -113,7 +113,7 @@ extension Parser {
   }
 
   /// The token behind a `^` or `_` at `index` and what it holds.
-  private func scriptEnd(_ index: Int) -> Int {
+  func scriptEnd(_ index: Int) -> Int {
     if tokens[index + 1].kind == .open { return matchingClose(index + 1).map { $0 + 1 } ?? index + 1 }
     return tokens[index + 1].kind == .end ? index + 1 : index + 2
   }
@@ -332,11 +332,9 @@ extension Parser {
   /// What `d/dx` is applied to: a bracket with its powers, or the factors up to the next operator.
   private mutating func operatorOperand() throws(FormulaError) -> Expression {
     let start = here
-    if kind == .minus || kind == .plus {
-      let isMinus = kind == .minus
+    if kind == .minus {
       advance()
-      let value = try operatorOperand()
-      return isMinus ? try make(.negation(value), from: start, above: height) : value
+      return try make(.negation(try operatorOperand()), from: start, above: height)
     }
     guard startsFactor else {
       throw .missingArgument(function: "d/dx", at: SourceRange(at: source.origin(end)))

@@ -109,14 +109,23 @@ extension Parser {
       state.parts = spelled(text(Int(inner.lower) + 1, Int(inner.upper) - 1))
       return true
     }
-    let isEntry = hasTopLevel(.comma, cursor + 1, close) || hasTopLevel(.colon, cursor + 1, close)
-    if !isEntry && !(syntax == .numpy) {
+    let isSecond = state.parts.layer != nil || !state.entries.isEmpty
+    let isEntry =
+      isSecond || isNegativeNumber(cursor + 1, close) || hasTopLevel(.comma, cursor + 1, close)
+      || hasTopLevel(.colon, cursor + 1, close)
+    if !isEntry && syntax != .numpy {
       guard let content = indexText(cursor + 1, close) else { return false }
       if isLayerText(content) && state.isSymbol {
         for _ in cursor...close { advance() }
         state.parts.add(layer: content)
         return true
       }
+      guard isNumpy || isIndexText(content) else { return false }
+    }
+    // `a[0][1]`: with a second bracket the first was no layer either.
+    if isSecond, let layer = state.parts.layer, let place = Int(layer) {
+      state.parts.layer = nil
+      state.entries.append(.entry(Expression(.number(Rational(place)), at: range(from: state.start))))
     }
     let opening = token
     advance()
@@ -133,6 +142,16 @@ extension Parser {
     }
     try expectClose(.square, opened: opening)
     return true
+  }
+
+  private func isNegativeNumber(_ lower: Int, _ upper: Int) -> Bool {
+    upper == lower + 2 && tokens[lower].kind == .minus && tokens[lower + 1].kind == .number
+  }
+
+  /// Whether the content of `a[ ]` begins with a letter that counts entries.
+  private func isIndexText(_ content: String) -> Bool {
+    guard let first = content.utf8.first else { return false }
+    return (first >= 0x69 && first <= 0x6E) || first == 0x74 || isBound(content)
   }
 
   /// A name given as text, as in `params["dW1"]`.
@@ -191,6 +210,9 @@ extension Parser {
     case "f", "g", "h": return true
     case "p", "P", "Pr":
       if let close = matchingClose(cursor), hasBar(cursor + 1, close) { return true }
+    case "J", "ℓ":
+      // The cost at its parameters, `J(w)`; `J(1 - a)` is a product like any other.
+      if let close = matchingClose(cursor), isLoneName(cursor + 1, close) { return true }
     default: break
     }
     guard let close = matchingClose(cursor) else { return false }
@@ -198,6 +220,22 @@ extension Parser {
     let letters = parts.letters.utf8.count
     return letters > 1 && parts.letters.utf8.first != 0x64 && parts.letters.utf8.allSatisfy(isLetter)
       || (isNumpy && letters > 1 && parts.sub != nil)
+  }
+
+  /// Whether one name with its scripts stands in `lower..<upper`.
+  private func isLoneName(_ lower: Int, _ upper: Int) -> Bool {
+    guard lower < upper, tokens[lower].kind == .word || tokens[lower].kind == .letter else { return false }
+    if tokens[lower].upper - tokens[lower].lower > 1 && tokens[lower].kind == .word { return false }
+    var index = lower + 1
+    while index < upper {
+      switch tokens[index].kind {
+      case .underscore, .caret: index = scriptEnd(index)
+      case .number where !tokens[index].isSpaced: index += 1
+      case .open where isOpen(.square, tokens[index]): index = (matchingClose(index) ?? upper) + 1
+      default: return false
+      }
+    }
+    return index == upper
   }
 
   /// The one letter of `(i)` behind a name, where it counts examples.

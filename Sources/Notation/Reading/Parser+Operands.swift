@@ -52,10 +52,6 @@ extension Parser {
       return leaf(.constant(.infinity), from: start)
     case .accent: return try accented()
     case .brace: return try braced()
-    case .stacked:
-      advance()
-      _ = try argument()
-      return try argument()
     case .begin: return try environment()
     default: throw unexpectedHere
     }
@@ -92,7 +88,7 @@ extension Parser {
     switch piece() {
     case .name(let length):
       consume(length)
-      if length == 1 && bytes[start] == 0x64, let differential = try bracedDifferential(from: start) {
+      if length == 1 && bytes[start] == 0x64, let differential = try lettered(from: start) {
         return differential
       }
       if length == 1 && isLoneConstant(start) { return leaf(.constant(.e), from: start) }
@@ -126,6 +122,32 @@ extension Parser {
       advance()
       return leaf(.number(value ? 1 : 0), from: start)
     case .namespace: return try namespaced()
+    }
+  }
+
+  /// `dθ`, `d\hat{y}`, `\mathrm{d}w`, `d{w}_1`: the name of a derivative, of which only the `d` is read.
+  private mutating func lettered(from start: Int) throws(FormulaError) -> Expression? {
+    guard !token.isSpaced, !vocabulary.names.contains("d") else { return nil }
+    switch kind {
+    case .letter:
+      guard token.value != 0x3C3 || token(1).kind != .open else { return nil }
+      let letters = letterText(token)
+      advance()
+      return try name("d" + letters, from: start)
+    case .word:
+      guard offset == 0, tokens[cursor - 1].isUpright, !token.isUpright, token.wordKind == .none else {
+        return nil
+      }
+      let first = here
+      consume(1)
+      return try name("d" + text(first, end), from: start)
+    case .accent:
+      let saved = (cursor, offset, end)
+      let value = try accented()
+      if case .symbol(let symbol) = value.node { return try name(Symbol("d" + symbol.name), from: start) }
+      (cursor, offset, end) = saved
+      return nil
+    default: return try bracedDifferential(from: start)
     }
   }
 
@@ -189,7 +211,7 @@ extension Parser {
     guard !vocabulary.names.contains(Symbol(String(Character(letter)))) else { return false }
     switch token(1).kind {
     case .underscore: return true
-    case .caret: return !(token(2).kind == .word && isTransposeMark(token(2))) && token(2).kind != .minus
+    case .caret: return tokens[scriptEnd(cursor + 1)].kind == .underscore
     case .word, .letter, .open: return letter == "Σ"
     default: return false
     }

@@ -44,7 +44,7 @@ extension Parser {
     guard case .call(let function, let primes, let arguments) = value.node, arguments.count == 1,
       case .symbol = arguments[0].node
     else {
-      throw .unsupported("'", at: range(of: token))
+      throw .strayPrime(at: range(of: token))
     }
     let count = Int(token.value)
     advance()

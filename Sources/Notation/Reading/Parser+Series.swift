@@ -26,7 +26,7 @@ extension Parser {
       if isBelow {
         try lowerLimit(&limits, from: start)
       } else {
-        limits.upper = try upperLimit()
+        limits.upper = try upperLimit(mayHaveSubscript: limits.index != nil)
       }
       tallest = max(tallest, height)
     }
@@ -141,14 +141,14 @@ extension Parser {
   }
 
   /// `m`, `{m-1}`, `n_x`; without braces one name or number.
-  private mutating func upperLimit() throws(FormulaError) -> Expression {
+  private mutating func upperLimit(mayHaveSubscript: Bool) throws(FormulaError) -> Expression {
     if kind == .open { return try bracketed() }
     if kind == .number { return try number() }
     let start = here
     guard kind == .word else { return try operand() }
     consume(1)
     var state = NameState(parts: NameParts(letters: text(start, end)), start: start)
-    if kind == .underscore && !isLatex { try subscript_(&state) }
+    if kind == .underscore && mayHaveSubscript && !isLatex { try subscript_(&state) }
     return try finish(state)
   }
 

@@ -44,7 +44,7 @@ extension Parser {
     if token.isUpright && length > 1 && token.wordKind == .none { return .name(length) }
     if let known = knownPiece(token, length) { return known }
     if let identifier = identifierLength(token) { return .name(identifier) }
-    if isNumpy && length > 1 { return .name(length) }
+    if length > 1 && (isNumpy || isCalledName(token, length)) { return .name(length) }
     let lower = Int(token.lower)
     if length == 2 && bytes[lower] == 0x64 {
       // `dw` is a name; `de` is d·e, because nothing is differentiated by Euler's number.
@@ -59,10 +59,7 @@ extension Parser {
     case .function:
       return Operation(rawValue: token.value).map { .function($0, length) }
     case .bracketedFunction:
-      guard opensArguments(self.token(1)) || self.token(1).kind == .prime && opensArguments(self.token(2))
-      else {
-        return .name(length)
-      }
+      guard isCalled(token) else { return .name(length) }
       return Operation(rawValue: token.value).map { .function($0, length) }
     case .letter:
       guard let letter = Unicode.Scalar(UInt32(token.value)) else { return nil }
@@ -74,6 +71,37 @@ extension Parser {
     case .truth: return isNumpy ? .truth(token.value == 1) : nil
     default: return nil
     }
+  }
+
+  /// `parameters["W1"]`, `loss3(a, y)`: what follows shows that the word is one name.
+  private func isCalledName(_ token: Token, _ length: Int) -> Bool {
+    let next = self.token(1)
+    guard !next.isSpaced else { return false }
+    if isOpen(.square, next) { return self.token(2).kind == .string }
+    guard length > 2, isOpen(.round, next), let close = matchingClose(cursor + 1) else { return false }
+    return hasTopLevel(.comma, cursor + 2, close) && knownPart(Int(token.lower), length) == nil
+      && KnownWords.table.meaning(of: bytes, Int(token.lower) + 1, Int(token.upper)).kind == .none
+  }
+
+  /// Whether the word has arguments in brackets, behind primes perhaps, or is a sum with limits.
+  private func isCalled(_ token: Token) -> Bool {
+    let next = self.token(1)
+    switch next.kind {
+    case .open: return opensArguments(next)
+    case .prime: return opensArguments(self.token(2))
+    case .underscore, .caret:
+      guard token.value == Operation.sum.rawValue || token.value == Operation.product.rawValue else {
+        return false
+      }
+      return next.kind == .caret || hasLimits
+    default: return false
+    }
+  }
+
+  /// Whether an index such as `_i` or `_{i=1}` stands below the word; `sum_total` is a name.
+  private var hasLimits: Bool {
+    let limit = token(2)
+    return limit.kind == .open || limit.kind == .word && limit.upper - limit.lower == 1
   }
 
   /// A function whose name has digits or `_`: `log10(x)`, `ones_like(A)`.
@@ -124,7 +152,7 @@ extension Parser {
     let lower = Int(token.lower)
     let length = Int(token.upper) - lower
     if isNumpy && length > 1 && next.kind == .number { return length }
-    if next.kind == .number && length > 2 && splitFunction(lower, length) == nil
+    if next.kind == .number && length > 2 && knownPart(lower, length) == nil
       && suffixDifferential(lower, length) == nil
     {
       return length
@@ -150,8 +178,7 @@ extension Parser {
         return .function(operation, length)
       }
     }
-    if let function = splitFunction(start, length) { return function }
-    if let letter = splitLetter(start, length) { return letter }
+    if let known = knownPart(start, length) { return known }
     if offset > 0 && suffixDifferential(start, length) == 0 { return .name(2) }
     if length >= 2 && !bound.isEmpty && bytes[start] != bytes[start + 1]
       && isBound(text(start + 1, start + 2))
@@ -170,15 +197,26 @@ extension Parser {
     return nil
   }
 
-  /// `sinx`, `ylna`: an elementary function with its argument right behind it, in the word or after it.
-  private func splitFunction(_ start: Int, _ length: Int) -> Piece? {
+  /// `sinx`, `ylna`, `2pir`: the longest elementary function with its argument right behind it, in the word or
+  /// after it, or Greek name at `start`.
+  private func knownPart(_ start: Int, _ length: Int) -> Piece? {
     var count = min(length, 7)
     while count >= 2 {
       let meaning = KnownWords.table.meaning(of: bytes, start, start + count)
-      if meaning.kind == .function, let operation = Operation(rawValue: meaning.value),
-        isElementary(operation), count > 2 || operation == .log
-      {
-        if count < length || startsArgument(self.token(1)) { return .function(operation, count) }
+      switch meaning.kind {
+      case .function:
+        if let operation = Operation(rawValue: meaning.value), isElementary(operation),
+          count > 2 || operation == .log, count < length || startsArgument(self.token(1))
+        {
+          return .function(operation, count)
+        }
+      case .letter:
+        if count > 2 || (meaning.value == 0x3C0 && !isBound("i")),
+          let letter = Unicode.Scalar(UInt32(meaning.value))
+        {
+          return .letter(letter, count)
+        }
+      default: break
       }
       count -= 1
     }
@@ -191,21 +229,6 @@ extension Parser {
     case .sqrt, .relu, .sigmoid: true
     default: false
     }
-  }
-
-  /// Greek names inside a run: `2pir`, `alphadw`.
-  private func splitLetter(_ start: Int, _ length: Int) -> Piece? {
-    var count = min(length, 7)
-    while count >= 2 {
-      let meaning = KnownWords.table.meaning(of: bytes, start, start + count)
-      if meaning.kind == .letter, count > 2 || (meaning.value == 0x3C0 && !isBound("i")),
-        let letter = Unicode.Scalar(UInt32(meaning.value))
-      {
-        return .letter(letter, count)
-      }
-      count -= 1
-    }
-    return nil
   }
 
   /// How many letters stand before the `dw` that ends a run: `adw`, `xdy/dt`.

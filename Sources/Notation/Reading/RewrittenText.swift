@@ -73,6 +73,8 @@ private struct Rewriter {
         for byte in UTF8.encode(letter).map(Array.init) ?? [] { append(byte, lower) }
       } else if value == 0x3002 {
         appendFullStop(lower)
+      } else if let decimal = Spelling.decimalPart(value), followsDigit {
+        append(decimal, lower, lower)
       } else if let spelling = Spelling.command(value) {
         append(spelling, lower, upper)
       } else if !Spelling.isInvisible(value) {
@@ -115,7 +117,8 @@ private struct Rewriter {
 
   /// `。` is a decimal point after a digit, else the end of a sentence.
   private mutating func appendFullStop(_ origin: Int) {
-    let followsDigit = bytes.last.map { (0x30...0x39).contains($0) } ?? false
     append(followsDigit ? 0x2E : 0x3B, origin)
   }
+
+  private var followsDigit: Bool { bytes.last.map(isDigit) ?? false }
 }

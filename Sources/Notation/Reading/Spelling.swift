@@ -206,6 +206,18 @@ enum Spelling {
     }
   }
 
+  /// `3½` is 3.5.
+  static func decimalPart(_ value: UInt32) -> StaticString? {
+    switch value {
+    case 0x00BD: ".5"
+    case 0x00BC: ".25"
+    case 0x00BE: ".75"
+    case 0x2155: ".2"
+    case 0x215B: ".125"
+    default: nil
+    }
+  }
+
   /// Characters that show nothing: joiners, marks of direction, variation selectors, a byte order mark.
   static func isInvisible(_ value: UInt32) -> Bool {
     switch value {

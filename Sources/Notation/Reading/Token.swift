@@ -29,6 +29,8 @@ struct Token: Sendable {
     /// `value` is a `RelationSign`.
     case relation
     case fraction
+    /// `\over`
+    case over
     /// `\sqrt`, with its argument as TeX takes it.
     case root
     /// `√`; `value` is the index, 2, 3 or 4.
@@ -42,7 +44,7 @@ struct Token: Sendable {
     case mark
     /// `\underbrace` and `\overbrace`: the note below or above counts for nothing.
     case brace
-    /// `\overset`, `\stackrel`: the first argument counts for nothing.
+    /// `\overset`, `\stackrel`: the first argument counts for nothing; leaves no token.
     case stacked
     /// `\begin{…}` and `\end{…}`; `value` is an `Environment`.
     case begin, end_

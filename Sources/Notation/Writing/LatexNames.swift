@@ -37,7 +37,12 @@ enum LatexNames {
         parts.below = tail
         return parts
       }
-      if below.utf8.count > 1 && !below.utf8.allSatisfy(isDigit) { below = "\\mathrm{" + below + "}" }
+      let scalars = Array(below.unicodeScalars)
+      if scalars.count == 1 {
+        below = letter(scalars[0])
+      } else if !below.utf8.allSatisfy(isDigit) {
+        below = "\\mathrm{" + below + "}"
+      }
       parts.below = below
     }
     if let open = rest.firstIndex(of: "["), rest.last == "]" {

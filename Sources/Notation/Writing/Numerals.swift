@@ -7,10 +7,14 @@ enum Numerals {
     !value.isNegative && (value.isInteger || places(value) != nil)
   }
 
-  /// `3`, `0.1`; `-1/3` where no decimal ends.
-  static func text(_ value: Rational) -> String {
+  /// `3`, `0.1`; `1e-8` where that is allowed and shorter; `-1/3` where no decimal ends.
+  static func text(_ value: Rational, isScientific: Bool = false) -> String {
     if value.isInteger { return value.numerator.decimal }
     guard let places = places(value) else { return value.text }
+    if isScientific && places >= 7 {
+      let digits = (value.magnitude * Rational(BigInteger(10).raised(to: places))).numerator
+      if digits < BigInteger(1000) { return (value.isNegative ? "-" : "") + digits.decimal + "e-\(places)" }
+    }
     let scaled = value.magnitude * Rational(BigInteger(10).raised(to: places))
     var digits = Array(scaled.numerator.decimal.utf8)
     while digits.count <= places { digits.insert(0x30, at: 0) }

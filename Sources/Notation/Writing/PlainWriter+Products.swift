@@ -13,7 +13,7 @@ extension PlainWriter {
         if isEcho {
           result += "·" + text(factor, atLeast: .power)
         } else {
-          result = juxtaposed(result, factors[index - 1], factor)
+          result = juxtaposed(result, factors[index - 1], factor, isLast: index == factors.count - 1)
         }
       }
     }
@@ -22,15 +22,18 @@ extension PlainWriter {
 
   private func firstFactor(_ factor: Expression, _ multiplication: Expression.Multiplication) -> String {
     switch factor.node {
-    case .product(_, let inner) where isEcho || inner == multiplication: return "(" + text(factor) + ")"
+    case .product(_, let inner) where isEcho || inner == multiplication || isLoose(factor):
+      return "(" + text(factor) + ")"
     case .quotient where isEcho: return "(" + text(factor) + ")"
     default: return text(factor, atLeast: .product)
     }
   }
 
   /// `before` and `factor` side by side, so that no call, index or longer number comes about.
-  private func juxtaposed(_ before: String, _ previous: Expression, _ factor: Expression) -> String {
-    var next = Self.isLoneD(factor) ? "(d)" : text(factor, atLeast: .power)
+  private func juxtaposed(
+    _ before: String, _ previous: Expression, _ factor: Expression, isLast: Bool
+  ) -> String {
+    var next = Self.isLoneD(factor) && !isLast ? "(d)" : text(factor, atLeast: .power)
     var left = before
     if Self.isLoneD(previous) && left == "d" { left = "(d)" }
     if let first = next.utf8.first, isDigit(first) || first == 0x2E { next = "(" + next + ")" }

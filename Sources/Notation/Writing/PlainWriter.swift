@@ -14,7 +14,7 @@ struct PlainWriter {
 
   func text(_ expression: Expression) -> String {
     switch expression.node {
-    case .number(let value): Numerals.text(value)
+    case .number(let value): Numerals.text(value, isScientific: true)
     case .constant(let constant): Self.text(constant)
     case .symbol(let symbol): symbol.name
     case .sum(let terms): sum(terms)
@@ -87,7 +87,8 @@ struct PlainWriter {
   }
 
   private func quotient(_ above: Expression, _ below: Expression) -> String {
-    let numerator = isEcho ? echoed(above) : text(above, atLeast: .product)
+    let numerator =
+      isEcho ? echoed(above) : isLoose(above) ? "(" + text(above) + ")" : text(above, atLeast: .product)
     let denominator = isDerivative(below) ? "(" + text(below) + ")" : text(below, atLeast: .power)
     // `dz/dw` would read as a derivative.
     let needsBrackets =
@@ -103,6 +104,19 @@ struct PlainWriter {
       if case .number = exponent.node { return text(value, atLeast: .product) }
       return "(" + text(value) + ")"
     default: return text(value, atLeast: .product)
+    }
+  }
+
+  /// Whether a product has spaces between its factors, so that `*` or `/` behind it would seem to take only the
+  /// last one.
+  func isLoose(_ value: Expression) -> Bool {
+    guard case .product(let factors, let multiplication) = value.node else { return false }
+    switch multiplication {
+    case .elementwise: return false
+    case .dot: return true
+    case .juxtaposed:
+      if case .number = factors[0].node { return factors.count > 2 }
+      return true
     }
   }
 

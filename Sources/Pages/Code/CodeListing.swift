@@ -1,11 +1,13 @@
+internal import Course
+
 /// Prints source code line by line: a number that is not part of the text, the colours, and a long line continued
 /// under its own indentation.
 struct CodeListing {
   let words: Words
 
   /// A declaration of our sources, with the numbers that its lines have in the file.
-  func excerpt(_ excerpt: PageSurroundings.Excerpt, title: [HTML]) -> HTML {
-    let range = excerpt.firstLine...(excerpt.firstLine + max(excerpt.lines.count, 1) - 1)
+  func excerpt(_ excerpt: Excerpt, title: [HTML]) -> HTML {
+    let range = excerpt.firstLine...max(excerpt.firstLine, excerpt.lastLine)
     return .element(
       .figure, [.class("source")],
       [
@@ -18,7 +20,7 @@ struct CodeListing {
               [.element(.code, [], wrappable(excerpt.path)), .text(", " + words.lineRange(range))]),
           ]),
         listing(
-          excerpt.lines.joined(separator: "\n"), isSwift: true, firstLine: excerpt.firstLine,
+          excerpt.text, isSwift: true, firstLine: excerpt.firstLine,
           gutter: String(range.upperBound).count),
       ])
   }
@@ -36,7 +38,8 @@ struct CodeListing {
       : text.split(separator: "\n", omittingEmptySubsequences: false).map {
         [SwiftHighlighter.Token(kind: .plain, text: String($0))]
       }
-    let isLong = lines.count > 36
+    // A listing that is not short may go on on the next page, but neither its first nor its last lines stand alone.
+    let isLong = lines.count > 12
     let names = ["code", firstLine == nil ? nil : "numbered", isLong ? "long" : nil].compactMap { $0 }
     var attributes: [Attribute] = [.class(names.joined(separator: " "))]
     if let firstLine {
@@ -50,7 +53,10 @@ struct CodeListing {
       if index + 1 < lines.count { pieces.append("\n") }
       return .element(.span, [.class("line")] + hang, pieces)
     }
-    return .element(.pre, attributes, [.element(.code, [], rows)])
+    let kept = { (rows: ArraySlice<HTML>) in HTML.element(.span, [.class("kept")], Array(rows)) }
+    let parts =
+      isLong ? [kept(rows.prefix(4))] + rows.dropFirst(4).dropLast(4) + [kept(rows.suffix(4))] : rows
+    return .element(.pre, attributes, [.element(.code, [], parts)])
   }
 
   private func piece(_ token: SwiftHighlighter.Token) -> HTML {

@@ -1,7 +1,7 @@
 public import Course
 
 /// One lesson or several as a single page that needs no other file.
-public struct LessonPage: Sendable {
+public struct LessonPage: PrintedDocument {
   let lessons: [Lesson]
   let surroundings: PageSurroundings
   let settings: PageSettings
@@ -12,11 +12,18 @@ public struct LessonPage: Sendable {
     self.settings = settings
   }
 
-  /// The page, UTF-8.
-  public func html() -> [UInt8] {
-    let printers = self.printers
+  public var title: String {
+    lessons.map { $0.title.readableText(settings.language) }.joined(separator: " · ")
+  }
+
+  public var subject: String { Words(language: settings.language).course }
+  public var hasPageNumbers: Bool { false }
+
+  public func html(pageNumbers: [String: Int]?) -> [UInt8] {
+    var settings = settings
+    settings.isForPDF = pageNumbers != nil
+    let printers = self.printers(settings)
     let words = Words(language: settings.language)
-    let title = lessons.map { $0.title.readableText(settings.language) }.joined(separator: " · ")
     let runs = zip(lessons, printers).enumerated().map { index, pair in
       StyleSheet.Run(
         name: "lesson\(index + 1)", left: words.course, right: pair.0.title.readableText(settings.language))
@@ -24,13 +31,16 @@ public struct LessonPage: Sendable {
     let bodies = printers.enumerated().map { index, printer -> HTML in
       .element(.div, [.class("run-lesson\(index + 1)\(index == 0 ? "" : " last-page")")], [printer.body()])
     }
+    let back = BackMatter(
+      printers: printers, settings: settings,
+      titles: lessons.count > 1 ? lessons.map { $0.title.readableText(settings.language) } : nil)
     let page = HTMLPage(
-      title: title, settings: settings, runs: runs,
-      body: [.element(.main, [], bodies + [BackMatter(printers: printers, settings: settings).print()])])
+      title: title, settings: settings, runs: runs + back.runs(left: title),
+      body: [.element(.main, [], bodies + [back.print()])])
     return page.bytes()
   }
 
-  private var printers: [LessonPrinter] {
+  private func printers(_ settings: PageSettings) -> [LessonPrinter] {
     let isAlone = lessons.count == 1
     return lessons.enumerated().map { index, lesson in
       LessonPrinter(

@@ -11,18 +11,18 @@ struct AnswerSpace {
     let rows: [HTML] =
       switch exercise.task {
       case .choice: []
-      case .number: [line(label: words.answer, .short)]
-      case .expression: [line(label: words.answer)]
-      case .matrix: [line(label: words.answer), line()]
+      case .number: [line(words.answer, .short)]
+      case .expression: [line(words.answer)]
+      case .matrix: [line(words.answer), line()]
       case .derivation(let find, _):
-        [line(label: find.text)] + Array(repeating: line(), count: lineCount(exercise))
+        [line(formulas.plain(find.text))] + Array(repeating: line(), count: lineCount(exercise))
       case .shape: [shape]
-      case .array: [line(label: words.answer), line()]
+      case .array: [line(words.answer), line()]
       case .gradient(let cost, let by, _):
-        by.map { line(label: "d\(AnswerSpace.name(cost.text))/d\($0.text)", .short) }
+        by.map { line(formulas.plain("d\(AnswerSpace.name(cost.text))/d\($0.text)"), .short) }
       case .order(let order): [boxes(order.items.count)]
       case .brokenLine(let task):
-        [lineNumber] + (task.correction == nil ? [] : [line(label: words.shouldBe), line()])
+        [lineNumber] + (task.correction == nil ? [] : [line(words.shouldBe), line()])
       case .code(let task):
         [instruction(words.codeAnswer)]
           + Array(repeating: line(), count: codeLines(task))
@@ -33,8 +33,10 @@ struct AnswerSpace {
 
   private enum Length { case short, full }
 
-  private func line(label: String = "", _ length: Length = .full) -> HTML {
-    let name: [HTML] = label.isEmpty ? [] : [.element(.span, [.class("label")], label)]
+  private func line(_ label: String, _ length: Length = .full) -> HTML { line(.text(label), length) }
+
+  private func line(_ label: HTML = .nothing, _ length: Length = .full) -> HTML {
+    let name: [HTML] = label.isNothing ? [] : [.element(.span, [.class("label")], [label])]
     return .element(
       .div, [.class(length == .short ? "write short" : "write")],
       name + [.element(.span, [.class("rule")])])

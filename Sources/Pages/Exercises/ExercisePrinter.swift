@@ -27,7 +27,7 @@ struct ExercisePrinter {
         .id(placed.anchor), .class("exercise"), Attribute("data-exercise", exercise.id),
         Attribute("data-kind", exercise.task.kind),
       ],
-      [heading(facts: true)] + prompt() + [answerSpace()])
+      [heading] + prompt() + [answerSpace()])
   }
 
   /// The hints in order; nothing where there are none.
@@ -51,13 +51,18 @@ struct ExercisePrinter {
 
   // MARK: Heading
 
-  private func heading(facts hasFacts: Bool) -> HTML {
-    var pieces: [HTML] = [
-      .element(.span, [.class("number")], words.exercise(placed.number)), " ",
-      .element(.span, [.class("name")], blocks.inlines.print(exercise.title)),
-    ]
-    if hasFacts { pieces += [" ", facts] }
-    return .element(.heading(level), [], pieces)
+  private var heading: HTML {
+    .element(
+      .header, [],
+      [
+        .element(
+          .heading(level), [],
+          [
+            .element(.span, [.class("ordinal")], words.exercise(placed.number)), " ",
+            .element(.span, [.class("name")], blocks.inlines.forHeadings.print(exercise.title)),
+          ]),
+        facts,
+      ])
   }
 
   /// The heading of hints and solutions, which leads back to the question.
@@ -66,7 +71,7 @@ struct ExercisePrinter {
       .heading(level), [],
       [
         .element(.a, [.href(Address(placed.anchor))], words.exercise(placed.number)), " ",
-        .element(.span, [.class("name")], blocks.inlines.print(exercise.title)),
+        .element(.span, [.class("name")], blocks.inlines.forHeadings.print(exercise.title)),
       ])
   }
 
@@ -77,7 +82,7 @@ struct ExercisePrinter {
     if !exercise.hints.isEmpty {
       pieces += [" · ", .element(.a, [.href(Address(placed.hintsAnchor))], words.hints)]
     }
-    return .element(.span, [.class("facts")], pieces)
+    return .element(.p, [.class("facts")], pieces)
   }
 
   private func tight(_ inner: [Block]) -> [HTML] {

@@ -40,6 +40,15 @@ struct FormulaPrinter {
     return .element(labelled(element, layout.spoken(language.spoken)))
   }
 
+  /// A formula as a learner types it, set as mathematics where it can be read.
+  func plain(_ text: String) -> HTML {
+    let display = FormulaDisplay(source: text, syntax: .plain, language: language.spoken)
+    guard display.isReadable, display.latex != text || !text.contains(where: { "*/^@".contains($0) }) else {
+      return .element(.code, [], text)
+    }
+    return label(display.latex)
+  }
+
   /// The formula in words.
   func spoken(_ latex: String) -> String {
     MathLayout(latex: latex).spoken(language.spoken)

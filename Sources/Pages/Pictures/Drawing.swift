@@ -117,7 +117,7 @@ struct Drawing {
           Attribute("y", Drawing.number(centerY - height / 2)),
           Attribute("width", Drawing.number(width)), Attribute("height", Drawing.number(height)),
         ],
-        [.element(.div, [.class("label \(style)")], [.element(.span, [], pieces)])]))
+        [.element(.div, [.class("drawn \(style)")], [.element(.span, [], pieces)])]))
   }
 
   /// A picture made of pixels, stretched over a rectangle.

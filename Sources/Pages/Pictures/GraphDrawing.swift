@@ -122,7 +122,7 @@ struct GraphDrawing {
 
   /// A curve that leaves and arrives horizontally.
   private static func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
-    if (start.y - end.y).magnitude < 0.01 { return "L\(Drawing.number(end.x)) \(Drawing.number(end.y))" }
+    if (start.y - end.y).magnitude < 0.5 { return "L\(Drawing.number(end.x)) \(Drawing.number(end.y))" }
     let middle = Drawing.number((start.x + end.x) / 2)
     return
       "C\(middle) \(Drawing.number(start.y)) \(middle) \(Drawing.number(end.y)) \(Drawing.number(end.x)) \(Drawing.number(end.y))"

@@ -2,10 +2,12 @@ extension StyleSheet {
   /// Exercises and the room to answer them: lines eight millimetres apart, for a pen.
   static let exercises = """
     .exercise { border: 1px solid var(--faint); border-left: 3px solid var(--ink); padding: .8em 1em .4em; margin: 1.4em 0; }
-    .exercise > :is(h2, h3, h4, h5, h6) { margin: 0 0 .5em; font-size: 1.05em; }
-    .exercise .number::after, .hints :is(h2, h3, h4, h5, h6) a::after, .solution :is(h2, h3, h4, h5, h6) a::after {
+    .exercise header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; margin: 0 0 .5em;
+      gap: 0 1em; }
+    .exercise header :is(h2, h3, h4, h5, h6) { margin: 0; font-size: 1.05em; }
+    .exercise .ordinal::after, .hints :is(h2, h3, h4, h5, h6) a::after, .solution :is(h2, h3, h4, h5, h6) a::after {
       content: "."; }
-    .facts { float: right; font-weight: normal; font-size: .84em; color: var(--soft); padding: .15em 0 0 1em; }
+    .facts { font-size: .84em; color: var(--soft); margin: 0; }
     .instruction { color: var(--soft); font-size: .92em; margin-bottom: .4em; }
     .options, .letters { list-style: none; padding: 0; counter-reset: letter; }
     .options > li, .letters > li { display: flex; align-items: baseline; counter-increment: letter; gap: .5em; }
@@ -13,6 +15,8 @@ extension StyleSheet {
     .options > li::after { content: ""; order: -1; flex: none; width: .8em; height: .8em; border: 1px solid var(--ink);
       align-self: flex-start; margin-top: .35em; }
     .options > li > div, .letters > li > div { flex: 1; min-width: 0; }
+    .options .formula, .letters .formula { text-align: left; }
+    .options .formula math, .letters .formula math { display: inline math; }
     .answer { padding-top: .3em; }
     .write { display: flex; align-items: flex-end; gap: .5em; min-height: 8.5mm; }
     .write .label { flex: none; max-width: 60%; }

@@ -2,7 +2,7 @@ extension StyleSheet {
   /// Tables, code, figures, findings.
   static let parts = """
     .table { overflow-x: auto; }
-    table { border-collapse: collapse; margin: 0 auto; font-variant-numeric: lining-nums tabular-nums; }
+    table { border-collapse: collapse; margin: 0 auto; line-height: 1.3; font-variant-numeric: lining-nums tabular-nums; }
     caption { text-align: left; padding: 0 0 .4em; font-weight: bold; font-size: .92em; }
     th, td { padding: .25em .7em; text-align: left; vertical-align: baseline; }
     th:first-child, td:first-child { padding-left: .2em; }
@@ -28,6 +28,7 @@ extension StyleSheet {
       counter-increment: line; content: counter(line); position: absolute; left: 0; width: var(--gutter);
       text-align: right; text-indent: 0; color: var(--soft); user-select: none;
     }
+    .kept { display: block; break-inside: avoid; }
     .k { color: var(--keyword); font-weight: bold; } .t { color: var(--type); } .n { color: var(--number); }
     .s { color: var(--string); } .c, .d { color: var(--comment); font-style: italic; } .a { color: var(--keyword); }
     figure { margin: 1.1em 0; }

@@ -11,14 +11,14 @@ extension StyleSheet {
       nav.bar, .screen-only { display: none; }
       a { color: inherit; text-decoration: none; }
       a.web:not(.bare)::after { content: " (" attr(href) ")"; font-size: .8em; overflow-wrap: anywhere; color: var(--soft); }
-      h1, h2, h3, h4, h5, h6, figcaption, caption, .part-heading, .instruction, .sheet-head { break-after: avoid; }
+      h1, h2, h3, h4, h5, h6, figcaption, caption, .part-heading, .instruction, .sheet-head, .exercise header { break-after: avoid; }
       h1, h2, h3, h4, h5, h6, figcaption, .formula, .noted, .table tr, .drawing, .write, .options > li, .key, img, svg,
         .finding, .warning, .line, .picture { break-inside: avoid; }
-      .code:not(.long), .source:not(:has(.long)), .exercise, .hints section, blockquote { break-inside: avoid; }
+      .code:not(.long), .exercise, .hints section, blockquote { break-inside: avoid; }
       .table:not(.tall) { break-inside: avoid; }
       thead { display: table-header-group; }
       .table { overflow: visible; }
-      pre, code { font-size: .745em; }
+      code { font-size: .76em; } pre { font-size: .67em; }
       .code { background: none; border: 0; border-left: 1.5px solid var(--faint); padding: 0 0 0 .7em; }
       .last-page { break-before: page; }
       .write, .sheet-head .field { min-height: 9mm; }

@@ -14,7 +14,6 @@ extension StyleSheet {
       .formula.wide { display: none; }
       .formula.narrow { display: block; }
       .exercise { padding: .7em .7em .3em; }
-      .facts { float: none; display: block; padding: 0; }
       blockquote { margin-left: 0; }
       code, pre { font-size: .76em; }
     }

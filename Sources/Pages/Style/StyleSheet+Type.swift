@@ -43,7 +43,7 @@ extension StyleSheet {
     html:lang(zh) { line-height: 1.7; }
     :lang(zh) body { text-autospace: normal; text-spacing-trim: trim-start; line-break: strict; }
     :lang(zh) p { text-align: justify; }
-    :lang(zh) :is(h1, h2, h3, h4, h5, h6, th, strong, caption, .what, .number) { font-family: var(--hei); }
+    :lang(zh) :is(h1, h2, h3, h4, h5, h6, th, strong, caption, .what, .ordinal) { font-family: var(--hei); }
     :lang(zh) em { font-style: normal; text-emphasis: filled dot; text-emphasis-position: under right; }
     """
 }

@@ -20,6 +20,7 @@ struct StyleSheet {
   var text: RawText {
     var parts = [
       StyleSheet.colors, StyleSheet.type, StyleSheet.parts, StyleSheet.exercises, StyleSheet.pictures,
+      StyleSheet.books,
       StyleSheet.screen,
     ]
     if isForSite { parts.append(StyleSheet.site) }

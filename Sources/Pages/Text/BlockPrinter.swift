@@ -17,7 +17,7 @@ struct BlockPrinter {
     switch block.kind {
     case .paragraph(let text): return .element(.p, [], inlines.print(text))
     case .heading(let level, let text):
-      return .element(.heading(headingLevel + max(0, level - 3)), [], inlines.print(text))
+      return .element(.heading(headingLevel + max(0, level - 3)), [], inlines.forHeadings.print(text))
     case .list(let list): return self.list(list, indent: indent)
     case .quote(let blocks): return .element(.blockquote, [], print(blocks, indent: indent + 2))
     case .code(let language, let text): return code.block(text, language: language)

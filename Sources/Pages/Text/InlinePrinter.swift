@@ -10,6 +10,14 @@ struct InlinePrinter {
   /// A picture of the course as a `data:` address; nil where it is not at hand.
   let picture: (String) -> String?
 
+  /// The same for a heading, whose text becomes an entry of the PDF file's outline: there the words of a formula
+  /// would stand beside it.
+  var forHeadings: InlinePrinter {
+    InlinePrinter(
+      words: words, formulas: FormulaPrinter(language: formulas.language, isForPDF: false), address: address,
+      picture: picture)
+  }
+
   func print(_ inlines: [Inline]) -> [HTML] {
     joined(inlines.map(piece))
   }

@@ -9,6 +9,8 @@ struct LessonPrinter {
   let settings: PageSettings
   /// The level of the lesson's title: 1 on a page of its own, deeper in a book.
   let titleLevel: Int
+  /// The number of the unit that it teaches, put before the title in a book.
+  let number: String?
   /// Put before the names of places in the lesson, where there are several lessons on a page.
   let prefix: [String]
   /// Where a link to another page leads; nil where that page is not printed.
@@ -18,13 +20,14 @@ struct LessonPrinter {
 
   init(
     _ lesson: Lesson, surroundings: PageSurroundings, settings: PageSettings, titleLevel: Int = 1,
-    prefix: [String] = [], numberPrefix: String = "",
+    number: String? = nil, prefix: [String] = [], numberPrefix: String = "",
     otherPages: @escaping (Link, Lesson) -> Address? = { _, _ in nil }
   ) {
     self.lesson = lesson
     self.surroundings = surroundings
     self.settings = settings
     self.titleLevel = titleLevel
+    self.number = number
     self.prefix = prefix
     self.otherPages = otherPages
     exercises = LessonPrinter.placed(lesson, surroundings, prefix: prefix, numberPrefix: numberPrefix)
@@ -37,7 +40,7 @@ struct LessonPrinter {
     for block in lesson.steps.flatMap(\.blocks).flattened {
       guard case .exercise(let link, _) = block.kind,
         !placed.contains(where: { $0.destination == link.destination }),
-        let exercise = surroundings.exercise(link, lesson)
+        let exercise = try? surroundings.exercise(link, lesson).get()
       else { continue }
       let number = numberPrefix + "\(placed.count + 1)"
       placed.append(
@@ -54,8 +57,12 @@ struct LessonPrinter {
   func body() -> HTML {
     .element(
       .article, [.id(anchor()), .class("lesson")],
-      [.element(.heading(titleLevel), [.class("title")], inlines.print(lesson.title))]
+      [.element(.heading(titleLevel), [.class("title")], numberPieces + inlines.forHeadings.print(lesson.title))]
         + lesson.steps.map(step))
+  }
+
+  private var numberPieces: [HTML] {
+    number.map { [.element(.span, [.class("unit")], $0), " "] } ?? []
   }
 
   /// The place of the lesson, or of one of its steps.
@@ -66,7 +73,8 @@ struct LessonPrinter {
 
   private func step(_ step: Step) -> HTML {
     let heading: [HTML] =
-      step.id == "start" ? [] : [.element(.heading(titleLevel + 1), [], inlines.print(step.title))]
+      step.id == "start"
+      ? [] : [.element(.heading(titleLevel + 1), [], inlines.forHeadings.print(step.title))]
     let pieces = step.pieces.filter { !$0.isEmpty }.map { HTML.several(blocks.print($0)) }
     let pause = HTML.element(.hr, [.class("pause")])
     let parted = pieces.enumerated().flatMap { $0.offset == 0 ? [$0.element] : [pause, $0.element] }
@@ -113,15 +121,17 @@ struct LessonPrinter {
   private var address: (Link) -> Address? { { self.address(of: $0) } }
 
   private func implementation(_ link: Link, _ text: [Inline]) -> HTML {
-    guard let excerpt = surroundings.excerpt(link, lesson) else {
-      return fault(link.destination, inlines.print(text))
+    switch surroundings.excerpt(link, lesson) {
+    case .success(let excerpt): CodeListing(words: words).excerpt(excerpt, title: inlines.print(text))
+    case .failure(let missing): fault(inlines.print(text), missing.message)
     }
-    return CodeListing(words: words).excerpt(excerpt, title: inlines.print(text))
   }
 
   private func exercise(_ link: Link, _ text: [Inline]) -> HTML {
     guard let placed = exercises.first(where: { $0.destination == link.destination }) else {
-      return fault(link.destination, inlines.print(text))
+      var message = link.destination
+      if case .failure(let missing) = surroundings.exercise(link, lesson) { message = missing.message }
+      return fault(inlines.print(text), message)
     }
     return ExercisePrinter(placed, blocks: blocks, settings: settings, level: titleLevel + 2).question()
   }
@@ -131,12 +141,12 @@ struct LessonPrinter {
     case .success(let result):
       return ResultPrinter(inlines: inlines, words: words).print(result, of: block)
     case .failure(let error):
-      return fault(block.name, [.text(error.diagnostic.message)])
+      return fault([.element(.code, [], block.name)], error.diagnostic.message)
     }
   }
 
   /// What could not be printed, marked where it should stand.
-  private func fault(_ name: String, _ text: [HTML]) -> HTML {
-    .element(.p, [.class("fault")], [.element(.code, [], name), ": "] + text)
+  private func fault(_ name: [HTML], _ message: String) -> HTML {
+    .element(.p, [.class("fault")], name + [": ", .text(message)])
   }
 }

@@ -1,0 +1,27 @@
+import Experiments
+
+/// The options of `gradus print`.
+enum PrintOptions {
+  static let format = Option<String>(
+    "format", oneOf: ["html", "pdf"],
+    LocalizedText("what to make; without it, what the output file's name says", "输出格式；省略时由输出文件名决定"))
+  static let paper = Option<String>(
+    "paper", oneOf: ["a4", "letter"], LocalizedText("the sheet: a4 (standard) or letter", "纸张：a4（默认）或 letter")
+  )
+  static let sides = Option<String>(
+    "sides", oneOf: ["one", "two"],
+    LocalizedText("printed on one side (standard) or on two", "单面（默认）或双面"))
+  static let output = Option<String>(
+    "output", "FILE", LocalizedText("the file to write; without it, standard output", "输出文件；省略则写到标准输出"))
+  static let key = Option<Bool>(
+    switch: "key", LocalizedText("with answers and worked solutions", "附答案与解答"))
+  static let force = Option<Bool>(
+    switch: "force", LocalizedText("print what is faulty too, the faults marked", "有错也打印，并标出错误"))
+  static let timeout = Option<Int>(
+    "timeout", "SECONDS", in: 1...3600,
+    LocalizedText("how long Chromium may take for a PDF file (120)", "Chromium 生成 PDF 的时限（120 秒）"))
+
+  static let all = [
+    format.entry, paper.entry, sides.entry, output.entry, key.entry, force.entry, timeout.entry,
+  ]
+}

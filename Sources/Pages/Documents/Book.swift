@@ -1,0 +1,143 @@
+internal import Course
+
+/// Lessons as a book: title page, contents, a chapter a lesson, hints, glossary, index of terms.
+public struct Book: PrintedDocument {
+  let outline: CourseOutline
+  let surroundings: PageSurroundings
+  let settings: PageSettings
+  let glossary: Glossary?
+
+  public init(
+    _ outline: CourseOutline, glossary: Glossary?, surroundings: PageSurroundings, settings: PageSettings
+  ) {
+    self.outline = outline
+    self.glossary = glossary
+    self.surroundings = surroundings
+    self.settings = settings
+  }
+
+  public var title: String {
+    let words = Words(language: settings.language)
+    guard outline.weeks.count == 1, let week = outline.weeks.first else { return words.course }
+    return week.title.isEmpty ? words.weekTitle(week.number) : words.titled(words.weekTitle(week.number), week.title)
+  }
+
+  public var subject: String { Words(language: settings.language).course }
+  public var hasPageNumbers: Bool { true }
+
+  public func html(pageNumbers: [String: Int]?) -> [UInt8] {
+    var settings = settings
+    settings.isForPDF = pageNumbers != nil
+    let chapters = self.chapters(settings)
+    let words = Words(language: settings.language)
+    let back = BackMatter(printers: chapters.map(\.printer), settings: settings, titles: chapters.map(\.title))
+    let pages = pageNumbers.map { PageNumbers($0) }
+    let contents = BookContents(words: words, pages: pages)
+    var body: [HTML] = [titlePage(words), contents.print(outline, chapters, back: back.parts, glossary: glossary)]
+    var index = 0
+    for week in outline.weeks {
+      if outline.weeks.count > 1 { body.append(opener(week, words)) }
+      for _ in week.lessons {
+        body.append(.element(.div, [.class("chapter run-\(chapters[index].run)")], [chapters[index].printer.body()]))
+        index += 1
+      }
+    }
+    body.append(back.print())
+    if let glossary { body += self.back(glossary, chapters, words, pages) }
+    let runs = runs(chapters, words) + back.runs(left: title)
+    let page = HTMLPage(title: title, settings: settings, runs: runs, body: [.element(.main, [.class("book")], body)])
+    return page.bytes()
+  }
+
+  // MARK: Chapters
+
+  struct Chapter {
+    let printer: LessonPrinter
+    let number: String?
+    let run: String
+    let title: String
+  }
+
+  private func chapters(_ settings: PageSettings) -> [Chapter] {
+    let names = Dictionary(
+      outline.entries.enumerated().map { ($0.element.lesson.id, "lesson-\($0.offset + 1)") }
+    ) { first, _ in first }
+    return outline.entries.enumerated().map { index, entry in
+      let printer = LessonPrinter(
+        entry.lesson, surroundings: surroundings, settings: settings, titleLevel: outline.weeks.count > 1 ? 3 : 2,
+        number: entry.number, prefix: ["lesson-\(index + 1)"], numberPrefix: entry.number.map { $0 + "." } ?? "",
+        otherPages: { link, from in Book.place(of: link, from, names) })
+      let title = entry.lesson.title.readableText(settings.language)
+      return Chapter(
+        printer: printer, number: entry.number, run: "lesson\(index + 1)",
+        title: entry.number.map { "\($0) \(title)" } ?? title)
+    }
+  }
+
+  /// The place in the book of a lesson that another links to.
+  private static func place(of link: Link, _ from: Lesson, _ names: [String: String]) -> Address? {
+    guard case .lesson(let path, let fragment) = link.target else { return nil }
+    let id = Lesson.id(ofFile: CourseFolder.path(of: path, in: from.path))
+    return names[id].map { Address(Anchor(fragment.isEmpty ? [$0] : [$0, fragment])) }
+  }
+
+  private func runs(_ chapters: [Chapter], _ words: Words) -> [StyleSheet.Run] {
+    var runs = [
+      StyleSheet.Run(name: "title", left: "", right: "", isBare: true),
+      StyleSheet.Run(name: "contents", left: title, right: words.contents),
+      StyleSheet.Run(name: "glossary", left: title, right: words.glossary),
+      StyleSheet.Run(name: "index", left: title, right: words.index),
+    ]
+    var index = 0
+    for week in outline.weeks {
+      let left = week.title.isEmpty ? title : words.titled(words.weekTitle(week.number), week.title)
+      for _ in week.lessons {
+        runs.append(StyleSheet.Run(name: chapters[index].run, left: left, right: chapters[index].title))
+        index += 1
+      }
+    }
+    return runs
+  }
+
+  // MARK: Front and back
+
+  private func titlePage(_ words: Words) -> HTML {
+    var lines: [HTML] = [.element(.h1, [], title)]
+    if outline.weeks.count == 1 {
+      lines.append(.element(.p, [.class("subtitle")], words.course))
+    } else {
+      lines.append(.element(.p, [.class("subtitle")], words.bookSubtitle))
+    }
+    lines.append(.element(.p, [.class("imprint")], "Gradus"))
+    return .element(.header, [.class("title-page run-title")], lines)
+  }
+
+  /// The page that begins a week.
+  private func opener(_ week: CourseOutline.Week, _ words: Words) -> HTML {
+    .element(
+      .section, [.id(Book.anchor(of: week)), .class("week-page run-title")],
+      [
+        .element(
+          .h2, [],
+          [
+            .element(.span, [.class("ordinal")], words.weekTitle(week.number)), " ",
+            .element(.span, [.class("name")], week.title),
+          ])
+      ])
+  }
+
+  static func anchor(of week: CourseOutline.Week) -> Anchor { Anchor("week-\(week.number)") }
+
+  private func back(
+    _ glossary: Glossary, _ chapters: [Chapter], _ words: Words, _ pages: PageNumbers?
+  ) -> [HTML] {
+    let level = 2
+    let index = TermIndex(glossary.terms, in: chapters, language: settings.language)
+    return [
+      .element(
+        .section, [.id(Anchor("glossary")), .class("back-matter last-page run-glossary")],
+        [.element(.heading(level), [], words.glossary)] + glossary.print(settings)),
+      index.print(words, pages),
+    ]
+  }
+}
