@@ -30,7 +30,8 @@ import Testing
           }
         }
     case .plot(let plot):
-      inline(plot.title) + inline(plot.x.title) + inline(plot.y.title) + plot.series.flatMap { inline($0.name) }
+      inline(plot.title) + inline(plot.x.title) + inline(plot.y.title)
+        + plot.series.flatMap { inline($0.name) }
         + plot.marks.flatMap { mark in
           switch mark {
           case .point(_, let text), .horizontal(_, let text), .vertical(_, let text): inline(text)

@@ -82,7 +82,8 @@ extension Experiment {
     title: LocalizedText("Passing the test while wrong", "通过了测试，却是错的"),
     shows: [
       Implementation("Sources/NeuralNetworks/Backward.swift", "LModelBackward"),
-      Implementation("Sources/NeuralNetworks/GradientChecking/PublishedMistakes.swift", "backwardWithOutputSlope"),
+      Implementation(
+        "Sources/NeuralNetworks/GradientChecking/PublishedMistakes.swift", "backwardWithOutputSlope"),
     ],
     parameters: [
       .sizes("4, 3, 1", layers: 2...5, upTo: 12),

@@ -19,7 +19,8 @@ public struct Book: PrintedDocument {
   public var title: String {
     let words = Words(language: settings.language)
     guard outline.weeks.count == 1, let week = outline.weeks.first else { return words.course }
-    return week.title.isEmpty ? words.weekTitle(week.number) : words.titled(words.weekTitle(week.number), week.title)
+    return week.title.isEmpty
+      ? words.weekTitle(week.number) : words.titled(words.weekTitle(week.number), week.title)
   }
 
   public var subject: String { Words(language: settings.language).course }
@@ -30,22 +31,27 @@ public struct Book: PrintedDocument {
     settings.isForPDF = pageNumbers != nil
     let chapters = self.chapters(settings)
     let words = Words(language: settings.language)
-    let back = BackMatter(printers: chapters.map(\.printer), settings: settings, titles: chapters.map(\.title))
+    let back = BackMatter(
+      printers: chapters.map(\.printer), settings: settings, titles: chapters.map(\.title))
     let pages = pageNumbers.map { PageNumbers($0) }
     let contents = BookContents(words: words, pages: pages)
-    var body: [HTML] = [titlePage(words), contents.print(outline, chapters, back: back.parts, glossary: glossary)]
+    var body: [HTML] = [
+      titlePage(words), contents.print(outline, chapters, back: back.parts, glossary: glossary),
+    ]
     var index = 0
     for week in outline.weeks {
       if outline.weeks.count > 1 { body.append(opener(week, words)) }
       for _ in week.lessons {
-        body.append(.element(.div, [.class("chapter run-\(chapters[index].run)")], [chapters[index].printer.body()]))
+        body.append(
+          .element(.div, [.class("chapter run-\(chapters[index].run)")], [chapters[index].printer.body()]))
         index += 1
       }
     }
     body.append(back.print())
     if let glossary { body += self.back(glossary, chapters, words, pages) }
     let runs = runs(chapters, words) + back.runs(left: title)
-    let page = HTMLPage(title: title, settings: settings, runs: runs, body: [.element(.main, [.class("book")], body)])
+    let page = HTMLPage(
+      title: title, settings: settings, runs: runs, body: [.element(.main, [.class("book")], body)])
     return page.bytes()
   }
 
@@ -64,8 +70,10 @@ public struct Book: PrintedDocument {
     ) { first, _ in first }
     return outline.entries.enumerated().map { index, entry in
       let printer = LessonPrinter(
-        entry.lesson, surroundings: surroundings, settings: settings, titleLevel: outline.weeks.count > 1 ? 3 : 2,
-        number: entry.number, prefix: ["lesson-\(index + 1)"], numberPrefix: entry.number.map { $0 + "." } ?? "",
+        entry.lesson, surroundings: surroundings, settings: settings,
+        titleLevel: outline.weeks.count > 1 ? 3 : 2,
+        number: entry.number, prefix: ["lesson-\(index + 1)"],
+        numberPrefix: entry.number.map { $0 + "." } ?? "",
         otherPages: { link, from in Book.place(of: link, from, names) })
       let title = entry.lesson.title.readableText(settings.language)
       return Chapter(

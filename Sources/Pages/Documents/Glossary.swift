@@ -24,7 +24,8 @@ public struct Glossary: Sendable {
       guard case .table(let table) = block.kind else { continue }
       let heads = table.header.map { $0.plainText.lowercased() }
       guard let english = heads.firstIndex(where: { $0.contains("english") || $0.contains("英") }),
-        let chinese = heads.firstIndex(where: { $0.contains("chinese") || $0.contains("中") }), english != chinese
+        let chinese = heads.firstIndex(where: { $0.contains("chinese") || $0.contains("中") }),
+        english != chinese
       else { continue }
       for row in table.rows {
         let term = Term(english: row[english].plainText, chinese: row[chinese].plainText)

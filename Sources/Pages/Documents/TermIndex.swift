@@ -30,7 +30,8 @@ struct TermIndex {
     let entries = names.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map { name in
       let forms = TermIndex.forms(of: name)
       return Entry(
-        term: name, places: steps.filter { step in forms.contains { step.text.containsWord($0) } }.map(\.place))
+        term: name,
+        places: steps.filter { step in forms.contains { step.text.containsWord($0) } }.map(\.place))
     }.filter { !$0.places.isEmpty }
     self.entries =
       language == .chinese ? entries : entries.sorted { $0.term.lowercased() < $1.term.lowercased() }
@@ -38,7 +39,8 @@ struct TermIndex {
 
   /// `gradient (slope)` and `learning rate, α` are looked for by their first words.
   private static func forms(of term: String) -> [[UInt8]] {
-    term.split(whereSeparator: { "(（,，;；/、".contains($0) }).prefix(1).map { searchable(String($0)) }.map { form in
+    term.split(whereSeparator: { "(（,，;；/、".contains($0) }).prefix(1).map { searchable(String($0)) }.map {
+      form in
       Array(form.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
     }.filter { !$0.isEmpty }
   }

@@ -57,7 +57,10 @@ struct LessonPrinter {
   func body() -> HTML {
     .element(
       .article, [.id(anchor()), .class("lesson")],
-      [.element(.heading(titleLevel), [.class("title")], numberPieces + inlines.forHeadings.print(lesson.title))]
+      [
+        .element(
+          .heading(titleLevel), [.class("title")], numberPieces + inlines.forHeadings.print(lesson.title))
+      ]
         + lesson.steps.map(step))
   }
 

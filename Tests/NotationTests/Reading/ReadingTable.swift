@@ -54,7 +54,8 @@ func expectRoundTrip(_ expression: Algebra.Expression, location: SourceLocation 
     let vocabulary = Vocabulary(names: longNames(of: expression))
     do {
       let again = try Notation.read(written, vocabulary: vocabulary)
-      #expect(again == expression, "\(written) reads as \(write(again, as: .bracketed))", sourceLocation: location)
+      #expect(
+        again == expression, "\(written) reads as \(write(again, as: .bracketed))", sourceLocation: location)
     } catch {
       Issue.record("\(written): \(error.diagnostic.message)", sourceLocation: location)
     }
