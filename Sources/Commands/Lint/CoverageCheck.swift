@@ -81,7 +81,7 @@ struct CoverageCheck {
   private mutating func remark(
     _ file: SourceFile, _ id: String, _ range: SourceRange, _ message: String
   ) {
-    findings.append(Finding(file, Diagnostic(id, .warning, at: range, message)))
+    findings.append(Finding(file, Diagnostic(id, .note, at: range, message)))
   }
 
   private mutating func add(
