@@ -74,7 +74,7 @@ let package = Package(
       [
         "Algebra", "CTerminal", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "Notation",
         "SourceText",
-      ]),
+      ], readme: true),
 
     // Floor 5
     module(

@@ -111,6 +111,8 @@ private let scenes: [Scene] = [
   Scene("glossary") { player in
     player.type("t")
   },
+  Scene("tour") { $0.welcome() },
+  Scene("tour-zh", .chinese) { $0.welcome() },
   Scene("help") { $0.type("?") },
   Scene("help-zh", .chinese) { $0.type("?") },
   Scene("source") { player in

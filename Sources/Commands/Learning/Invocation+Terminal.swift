@@ -45,6 +45,10 @@ extension Invocation {
     var player = player(
       of: lesson, at: place ?? (try? progress?.place(in: lesson.id)) ?? nil, shelf: shelf, progress)
     player.keepsPlace = keepsPlace
+    // The first time of all.
+    if arguments.isEmpty, keepsPlace, let progress, (try? progress.latestPlace()) == .some(nil) {
+      player.welcome()
+    }
     if let problem { player.warn(of: problem) }
     return try play(player, isInline: isInline)
   }

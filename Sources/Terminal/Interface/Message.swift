@@ -131,6 +131,17 @@ public indirect enum Message: Hashable, Sendable {
 
   // Help and source.
   case helpTitle
+  case tourTitle
+  case tourStart
+  case tourNext
+  case tourBack
+  case tourAnswer
+  case tourHint
+  case tourRun
+  case tourSource
+  case tourLanguage
+  case tourHelp
+  case tourQuit
   case sourceTitle(String)
   case helpMoving
   case helpFinding

@@ -17,6 +17,20 @@ struct HelpPage {
     (.helpOther, [.language, .help, .quit]),
   ]
 
+  /// What a learner needs to know on the first day.
+  var tour: [Line] {
+    let rows: [(Action, Message)] = [
+      (.next, .tourNext), (.back, .tourBack), (.answer, .tourAnswer), (.hint, .tourHint), (.run, .tourRun),
+      (.source, .tourSource), (.language, .tourLanguage), (.help, .tourHelp), (.quit, .tourQuit),
+    ]
+    let lines = table(
+      rows.map { action, message in
+        (action.keys[0].name(in: setting.language, asciiOnly: setting.asciiOnly), setting.say(message))
+      })
+    return lines + [.empty, Line(setting.say(.tourStart), .strong)]
+  }
+
+  /// All keys.
   var lines: [Line] {
     var lines: [Line] = []
     for (title, actions) in HelpPage.groups {

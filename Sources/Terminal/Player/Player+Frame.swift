@@ -228,6 +228,7 @@ extension Player {
     lines.append(.empty)
     switch page.kind {
     case .help: lines += HelpPage(text).lines
+    case .tour: lines += HelpPage(text).tour
     case .excerpt(let excerpt):
       lines += CodePrinter(wide).lines(excerpt.text, language: "swift", firstLine: excerpt.firstLine)
     }

@@ -130,6 +130,10 @@ extension Player {
   private mutating func handlePage(_ input: KeyInput, _ page: TextPage) -> Wish? {
     guard case .key(let key) = input else { return nil }
     var page = page
+    if case .tour = page.kind, contentRows <= bodyRows, Action(key) != .quit {
+      mode = .reading
+      return Action(key) == .language ? perform(.language) : nil
+    }
     switch Action(key) {
     case .up: page.top -= 1
     case .down: page.top += 1

@@ -31,6 +31,7 @@ public struct Player {
 
     enum Kind {
       case help
+      case tour
       case excerpt(Excerpt)
     }
   }
@@ -244,6 +245,9 @@ public struct Player {
   }
 
   var stepKey: StepKey { StepKey(lesson: lesson.id, step: step.id, content: step.contentKey) }
+
+  /// Begins with the keys that a learner needs on the first day.
+  public mutating func welcome() { mode = .page(TextPage(title: .tourTitle, kind: .tour)) }
 
   /// Tells why nothing is kept, on the first screen.
   public mutating func warn(of problem: DatabaseError) {

@@ -123,6 +123,39 @@ import Testing
     #expect(play.text.contains("› 30"))
   }
 
+  @Test func theFirstTimeBeginsWithATour() throws {
+    let play = try Play([])
+    play.shows("Welcome to Gradus")
+    play.type(" ", until: "step 1 of 4")
+    play.type(" ", until: "step 2 of 4")
+    play.type("q", until: "")
+    #expect(play.terminal.end() == 0)
+    try play.again()
+    play.shows("step 2 of 4")
+  }
+
+  @Test func finishedStepsStayInTheScrollback() throws {
+    let play = try Play(["learn", "week2/01", "--inline"])
+    play.shows("step 1 of 4")
+    play.type(" ", until: "step 2 of 4")
+    play.type("q", until: "")
+    #expect(play.terminal.end() == 0)
+    #expect(play.terminal.isGivenBack)
+    let all = (play.terminal.screen.scrollback + play.terminal.screen.text).joined(separator: "\n")
+    #expect(all.contains("What you will be able to do"))
+    #expect(play.terminal.screen.unknown.isEmpty)
+  }
+
+  @Test func aScreenReaderGetsAConversation() throws {
+    let play = try Play(["learn", "week2/01", "--step", "3"], environment: ["ACCESSIBLE": "1"])
+    play.shows("Enter: next")
+    play.type("a\r", until: "Type your answer")
+    play.type("b\r", until: "backward pass")
+    play.terminal.type("q\r")
+    #expect(play.terminal.end() == 0)
+    #expect(!String(decoding: play.terminal.output, as: UTF8.self).contains("\u{1B}"))
+  }
+
   @Test func aNewSizeIsDrawnAnew() throws {
     let play = try Play()
     play.shows("step 1 of 4")
