@@ -174,6 +174,32 @@ import Testing
     }
   }
 
+  @Test func readsFilesOfEveryEditor() throws {
+    let course = try FixtureCourse()
+    for (path, text) in FixtureCourse.small {
+      let lines = text.replacingOccurrences(of: "\n", with: "\r\n")
+      try course.write([0xEF, 0xBB, 0xBF] + Array(lines.utf8), to: path)
+    }
+    let run = course.run(["lint"])
+    #expect(run.output == "")
+    #expect(run.status == 0)
+  }
+
+  @Test func pointsAtBytesThatAreNoText() throws {
+    let course = try FixtureCourse()
+    for (bytes, finding) in [
+      ([0x20, 0xFF], "\(Self.english):1:11: error: byte 0xFF is not UTF-8"),
+      ([0x20, 0x00], "\(Self.english):1:11: error: a NUL byte stands here"),
+    ] as [([UInt8], String)] {
+      var text = Array(FixtureCourse.lesson.utf8)
+      text.insert(contentsOf: bytes, at: 9)
+      try course.write(text, to: Self.english)
+      let run = course.run(["lint", Self.english])
+      #expect(run.status == 1)
+      #expect(run.output.hasPrefix(finding), "\(run.output)")
+    }
+  }
+
   @Test func findsAMissingTwin() throws {
     var files = FixtureCourse.small
     files["lessons/week2/08-graph.zh.md"] = nil

@@ -68,6 +68,7 @@ struct CoverageCheck {
           "'\(before)' is neither an exercise nor a unit")
       }
     }
+    checkPlaces(of: ids, syllabus, course, world)
     let open = syllabus.topics.filter { !covered.contains($0.id) }
     if let first = open.first {
       remark(
@@ -75,6 +76,26 @@ struct CoverageCheck {
         "no exercise covers \(open.count) of \(syllabus.topics.count) topics: \(open.map(\.id).joined(separator: ", "))"
       )
     }
+  }
+
+  /// Whether a learner comes by every exercise.
+  private mutating func checkPlaces(
+    of exercises: Set<String>, _ syllabus: Syllabus, _ course: CourseFolder, _ world: LintWorld
+  ) {
+    var placed: Set<String> = []
+    for file in course.lessons() {
+      guard let lesson = try? world.lesson(file.path) else { continue }
+      for link in lesson.steps.flatMap(\.exercises) {
+        guard case .exercise(let path) = link.target else { continue }
+        placed.insert(Exercise.id(ofFile: CourseFolder.path(of: path, in: file.path)))
+      }
+    }
+    let left = exercises.subtracting(placed).sorted()
+    guard !left.isEmpty else { return }
+    let shown = left.prefix(12).joined(separator: ", ") + (left.count > 12 ? " …" : "")
+    remark(
+      syllabus.source, "lint.unplaced-exercise", SourceRange(at: 0),
+      "no lesson places \(left.count) of \(exercises.count) exercises: \(shown)")
   }
 
   /// A gap in a course that is still being written: told once, and no reason to fail.

@@ -24,13 +24,15 @@ func formulaProblem(_ math: Math) -> Diagnostic? {
   if let unknown = layout.unknown.first {
     return Diagnostic("lint.formula", at: math.range, "the command '\(unknown)' is not known")
   }
-  guard math.isDisplayed else { return nil }
-  let block = layout.block(columns: formulaColumns)
-  guard block.width > formulaColumns else { return nil }
+  let width =
+    math.isDisplayed
+    ? layout.block(columns: formulaColumns).width : DisplayWidth.columns(of: layout.oneLine())
+  // A sentence breaks an inline formula at its spaces; two lines of it are more than anyone reads in one.
+  guard width > (math.isDisplayed ? formulaColumns : 2 * formulaColumns) else { return nil }
   return Diagnostic(
     "lint.wide-formula", at: math.range,
-    "the formula takes \(block.width) columns and cannot be broken into \(formulaColumns)",
-    help: "break it with 'aligned'")
+    "the formula takes \(width) columns and cannot be broken into \(formulaColumns)",
+    help: math.isDisplayed ? "break it with 'aligned'" : "put it on its own, between $$")
 }
 
 extension [Block] {
