@@ -54,7 +54,7 @@ let package = Package(
 
     // Floor 1
     module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], readme: true),
-    module("Notation", ["Algebra", "SourceText"]),
+    module("Notation", ["Algebra", "SourceText"], readme: true),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
     // Floor 2

@@ -10,6 +10,8 @@ public struct FormulaDisplay: Sendable {
   public let isReadable: Bool
   /// What is wrong with the formula; nil where nothing is.
   public let message: String?
+  /// The formula in two dimensions.
+  public let block: TextBlock
   public let language: SpokenLanguage
   /// Width at which the 2-D forms break; nil for no limit.
   public let columns: Int?
@@ -22,12 +24,11 @@ public struct FormulaDisplay: Sendable {
     layout = MathLayout(latex: latex)
     isReadable = layout.problem == nil
     message = layout.problem?.message
+    block = layout.block(columns: columns)
     self.language = language
     self.columns = columns
   }
 
-  /// The formula in two dimensions.
-  public var block: TextBlock { layout.block(columns: columns) }
   public var asciiBlock: TextBlock { layout.block(columns: columns, ascii: true) }
   /// The formula on one line.
   public var line: String { layout.oneLine() }
@@ -38,10 +39,10 @@ public struct FormulaDisplay: Sendable {
   /// Commands that had to show their source.
   public var unknown: [String] { layout.unknown }
 
-  /// Plain text and NumPy are read first; what cannot be read as an expression is taken for LaTeX, which
-  /// lays out anything.
+  /// The formula as LaTeX. Plain text and NumPy are read; what cannot be read as an expression is taken for
+  /// LaTeX, which lays out anything.
   private static func latex(of source: String, _ syntax: Syntax) -> String {
-    if syntax == .latex || (syntax == .automatic && looksLikeLaTeX(source)) { return source }
+    if syntax == .latex || (syntax == .automatic && !PlainSigns.areIn(source)) { return source }
     guard let chain = try? readChain(source, syntax: syntax) else { return source }
     var text = chain.leading.map { command($0.relation) + " " } ?? ""
     for (index, side) in chain.sides.enumerated() {
@@ -49,19 +50,6 @@ public struct FormulaDisplay: Sendable {
       text += write(side, as: .latex)
     }
     return text
-  }
-
-  /// Whether a text has commands, groups behind `^` or `_`, or alignment: signs of LaTeX alone.
-  private static func looksLikeLaTeX(_ source: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in source.utf8 {
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "&"): return true
-      case UInt8(ascii: "{") where previous == UInt8(ascii: "^") || previous == UInt8(ascii: "_"): return true
-      default: previous = byte
-      }
-    }
-    return false
   }
 
   private static func command(_ relation: FormulaChain.Relation) -> String {

@@ -41,7 +41,8 @@ public struct MathLayout: Sendable {
     guard box.width * box.height <= Drawing.mostCells else {
       return TextBlock(lines: [source], width: DisplayWidth.columns(of: source), baseline: 0)
     }
-    return TextBlock(lines: printer.drawing.lines(of: box), width: box.width, baseline: box.ascent)
+    let (lines, width) = printer.drawing.text(of: box)
+    return TextBlock(lines: lines, width: width, baseline: box.ascent)
   }
 
   /// The formula on one line with the fewest brackets that keep its meaning.

@@ -43,7 +43,7 @@ extension BlockPrinter {
       if tags.indices.contains(row) { drawing.move(tags[row], x: width + 4, y: baselines[row]) }
     }
     drawRules(table, lefts, gaps, baselines, cells, width: width, height: height)
-    var box = drawing.blank(width + (tags.map(\.width).max().map { $0 > 0 ? $0 + 4 : 0 } ?? 0))
+    var box = drawing.blank(width + (BlockPrinter.tagWidth(tags)))
     box.start = start
     box.end = drawing.strokes.count
     // The middle row lines up with the text around.
@@ -58,6 +58,11 @@ extension BlockPrinter {
       box.width += table.kind == .cases && table.closing == nil ? 1 : 2
     }
     return enclosed(box, opening: table.opening, closing: table.closing)
+  }
+
+  private static func tagWidth(_ tags: [Box]) -> Int {
+    let widest = tags.reduce(0) { max($0, $1.width) }
+    return widest > 0 ? widest + 4 : 0
   }
 
   /// Columns between a column and the one before it.
@@ -133,7 +138,7 @@ extension BlockPrinter {
       if rule == 0 {
         y = 0
       } else if rule < baselines.count {
-        y = baselines[rule] - (cells[rule].map(\.ascent).max() ?? 0) - 1
+        y = baselines[rule] - cells[rule].reduce(0) { max($0, $1.ascent) } - 1
       } else {
         y = height - 1
       }

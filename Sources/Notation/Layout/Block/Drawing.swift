@@ -76,8 +76,8 @@ struct Drawing {
     strokes += struck
   }
 
-  /// The rows of a box as text.
-  func lines(of box: Box) -> [String] {
+  /// The rows of a box as text, and the columns of the widest.
+  func text(of box: Box) -> (lines: [String], width: Int) {
     let height = box.height
     var counts = [Int](repeating: 0, count: height + 1)
     for index in box.start..<box.end { counts[Int(strokes[index].y) + box.ascent + 1] += 1 }
@@ -91,13 +91,16 @@ struct Drawing {
     }
     var lines: [String] = []
     lines.reserveCapacity(height)
+    var width = 0
     for row in 0..<height {
-      lines.append(line(Array(order[counts[row]..<counts[row + 1]])))
+      let (text, columns) = line(Array(order[counts[row]..<counts[row + 1]]))
+      lines.append(text)
+      width = max(width, columns)
     }
-    return lines
+    return (lines, width)
   }
 
-  private func line(_ indices: [Int]) -> String {
+  private func line(_ indices: [Int]) -> (String, Int) {
     var indices = indices
     var isSorted = true
     for place in indices.indices.dropFirst() where strokes[indices[place - 1]].x > strokes[indices[place]].x {
@@ -124,6 +127,6 @@ struct Drawing {
       }
       text += UTF8.encode(stroke.scalar).map { Array($0) } ?? []
     }
-    return String(decoding: text, as: UTF8.self)
+    return (String(decoding: text, as: UTF8.self), column)
   }
 }

@@ -71,7 +71,7 @@ extension LinePrinter {
   private mutating func script(_ tree: MathTree, above: Bool, isSmall: Bool = true) {
     if isSmall, let small = SmallScripts.form(of: tree, above: above, ascii: ascii) { return append(small) }
     append(above ? "^" : "_")
-    let isClear = Bracketing.isAtom(tree) || isSymbol(tree) || (ascii && Bracketing.isWord(tree))
+    let isClear = Bracketing.isAtom(tree) || isSymbol(tree) || Bracketing.isWord(tree)
     if !isClear { append("(") }
     write(tree, tight: true)
     if !isClear { append(")") }

@@ -19,7 +19,8 @@ struct LinePrinter {
   static func text(of tree: MathTree, ascii: Bool) -> String {
     var printer = LinePrinter(ascii: ascii)
     printer.write(tree, tight: false)
-    return String(decoding: printer.text, as: UTF8.self)
+    printer.trimSpaces()
+    return String(decoding: printer.text.drop { $0 == 0x20 }, as: UTF8.self)
   }
 
   mutating func append(_ string: String) {

@@ -34,7 +34,7 @@ extension MathMLPrinter {
         out.add("</mtd></mtr>")
       }
       if let tag {
-        out.add("<mtr><mtd style=\"text-align:right;padding-left:0;padding-right:0\">")
+        out.add("<mtr><mtd style=\"text-align:right;justify-items:end;padding-left:0;padding-right:0\">")
         write(tag, Style(isDisplay: false))
         out.add("</mtd></mtr>")
       }
@@ -70,7 +70,7 @@ extension MathMLPrinter {
     _ items: [MathTree], _ width: Int, indent: Int, hanging: Int?, into lines: inout [Line]
   ) {
     let items = spliced(items, width, depth: 0)
-    let parts = items.map(\.part)
+    let parts = items.map { $0.part }
     let hang = min(width / 3, hanging ?? LineBreaking.hangingIndent(parts, widest: width / 3))
     var index = 0
     while index < items.count {
@@ -78,7 +78,7 @@ extension MathMLPrinter {
       let startsWithRelation = parts[index].atom == .relation && parts[index].depth == 0
       let lead = isFirst ? indent : max(hang, 100) + (startsWithRelation ? 0 : 150)
       let end = LineBreaking.lineEnd(parts, from: index, width: width - lead)
-      lines.append(Line(items: items[index..<end].map(\.tree), indent: lead))
+      lines.append(Line(items: items[index..<end].map { $0.tree }, indent: lead))
       index = end
     }
   }

@@ -12,7 +12,7 @@ extension MathMLPrinter {
     for (index, row) in table.rows.enumerated() {
       out.add("<mtr>")
       for (column, cell) in row.enumerated() {
-        openCell(table, row: index, column: column, isLast: column == row.count - 1)
+        openCell(table, row: index, column: column, isLast: column + 1 == columnCount)
         if case .row(let items) = cell { self.row(items, inner) } else { write(cell, inner) }
         out.add("</mtd>")
       }
@@ -32,28 +32,36 @@ extension MathMLPrinter {
   }
 
   private mutating func openCell(_ table: MathTable, row: Int, column: Int, isLast: Bool) {
-    out.add("<mtd style=\"text-align:")
+    var style: [StaticString] = []
     switch table.alignment(ofColumn: column) {
-    case .left: out.add("left")
-    case .center: out.add("center")
-    case .right: out.add("right")
+    case .left: style.append("text-align:left")
+    // What a cell holds is a block of its own in Chromium, a line of text in Firefox.
+    case .right: style += ["text-align:right", "justify-items:end"]
+    case .center: break
     }
     switch table.kind {
     case .aligned:
       // Right and left columns meet; pairs of them stand apart.
-      out.add(column % 2 == 0 ? ";padding-right:0" : ";padding-left:0")
-      out.add(column % 2 == 0 && column > 0 ? ";padding-left:2em" : column == 0 ? ";padding-left:0" : "")
-    case .cases: out.add(column == 0 ? ";padding-left:0.2em;padding-right:0" : ";padding-left:1em")
-    case .stacked: out.add(";padding:0")
+      style.append(column % 2 == 0 ? "padding-right:0" : "padding-left:0")
+      if column == 0 { style.append("padding-left:0") }
+      if column % 2 == 0, column > 0 { style.append("padding-left:2em") }
+    case .cases: style += column == 0 ? ["padding-left:0.2em", "padding-right:0"] : ["padding-left:1em"]
+    case .stacked: style.append("padding:0")
     case .matrix, .gathered: break
     }
-    if table.columnRules.contains(column) { out.add(";border-left:0.06em solid") }
-    if isLast, table.columnRules.contains(column + 1), column + 1 == table.columnCount {
-      out.add(";border-right:0.06em solid")
+    if table.columnRules.contains(column) { style.append("border-left:0.06em solid") }
+    if isLast, table.columnRules.contains(column + 1) {
+      style.append("border-right:0.06em solid")
     }
-    if table.rowRules.contains(row) { out.add(";border-top:0.06em solid") }
+    if table.rowRules.contains(row) { style.append("border-top:0.06em solid") }
     if row == table.rows.count - 1, table.rowRules.contains(row + 1) {
-      out.add(";border-bottom:0.06em solid")
+      style.append("border-bottom:0.06em solid")
+    }
+    guard !style.isEmpty else { return out.add("<mtd>") }
+    out.add("<mtd style=\"")
+    for (index, declaration) in style.enumerated() {
+      if index > 0 { out.add(";") }
+      out.add(declaration)
     }
     out.add("\">")
   }

@@ -119,7 +119,7 @@ struct MathMLPrinter {
   /// `\mathrel{x}` and the like: the class decides the space around it.
   private mutating func write(_ content: MathTree, given: AtomClass, resolved: AtomClass, _ style: Style) {
     switch content {
-    case .symbol(let symbol): return write(symbol, as: resolved, style)
+    case .symbol(let symbol) where symbol.hasOperatorForm: return write(symbol, as: resolved, style)
     case .scripts: return write(content, as: resolved, style)
     default: break
     }

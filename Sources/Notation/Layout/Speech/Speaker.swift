@@ -123,7 +123,7 @@ struct Speaker {
     switch symbol.kind {
     case .letter, .uprightLetter:
       if symbol.font.family == .blackboard, let set = words.word(for: symbol.styledScalar, language),
-        CommandTable.standard.symbols[symbol.styledScalar] != nil
+        SymbolTable.standard.symbols[symbol.styledScalar] != nil
       {
         return say(set)
       }

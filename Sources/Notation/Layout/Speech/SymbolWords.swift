@@ -8,7 +8,7 @@ struct SymbolWords: Sendable {
   private init() {
     english.reserveCapacity(300)
     chinese.reserveCapacity(300)
-    for line in Words.rawLines(of: SymbolWords.list) {
+    for line in Array(SymbolWords.list.utf8).split(separator: 0x0A) {
       let parts = line.split(separator: UInt8(ascii: "\t"))
       guard parts.count == 3 else { continue }
       let said = parts.map { String(decoding: $0, as: UTF8.self) }
@@ -23,7 +23,7 @@ struct SymbolWords: Sendable {
   func word(for scalar: Unicode.Scalar, _ language: SpokenLanguage) -> String? {
     if let word = language == .english ? english[scalar] : chinese[scalar] { return word }
     guard scalar.value >= 0x80 else { return nil }
-    return CommandTable.standard.names[scalar]
+    return SymbolTable.standard.names[scalar]
   }
 
   /// A character, the English and the Chinese words, parted by tabs.

@@ -5,18 +5,15 @@ enum ASCIINames {
     if scalar.value < 0x80 { return String(scalar) }
     if let short = short[scalar] { return short }
     if let (letter, _) = MathAlphabet.plain(scalar) { return form(of: letter) }
-    if let name = CommandTable.standard.names[scalar] { return name }
+    if let name = SymbolTable.standard.names[scalar] { return name }
     return String(scalar)
   }
 
   private static let short: [Unicode.Scalar: String] = {
     var table: [Unicode.Scalar: String] = [:]
-    for line in Words.lines(of: list) {
-      var index = 0
-      while index + 1 < line.count {
-        if let scalar = line[index].unicodeScalars.first { table[scalar] = line[index + 1] }
-        index += 2
-      }
+    var words = Words(list)
+    while words.nextLine() {
+      while let scalar = words.nextScalar(), let form = words.next() { table[scalar] = form }
     }
     return table
   }()

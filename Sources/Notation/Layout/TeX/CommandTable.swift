@@ -24,15 +24,9 @@ struct CommandTable: Sendable {
   static let standard = CommandTable()
 
   private(set) var meanings: [String: Meaning] = [:]
-  /// The symbol of a character typed as it is.
-  private(set) var symbols: [Unicode.Scalar: MathSymbol] = [:]
-  /// The shortest way to say a character in ASCII: the name of its command.
-  private(set) var names: [Unicode.Scalar: String] = [:]
 
   private init() {
-    meanings.reserveCapacity(1600)
-    symbols.reserveCapacity(800)
-    names.reserveCapacity(800)
+    meanings.reserveCapacity(2000)
     readSymbols()
     readCommands()
     readMacros()
@@ -40,67 +34,38 @@ struct CommandTable: Sendable {
   }
 
   private mutating func readSymbols() {
-    for line in Words.lines(of: SymbolList.text) where !line.isEmpty {
-      guard let kind = symbolKind(line[0]) else { continue }
-      var index = 1
-      while index + 1 < line.count {
-        if let scalar = line[index + 1].unicodeScalars.first {
-          let symbol = MathSymbol(scalar, kind)
-          meanings[line[index]] = .symbol(symbol)
-          if symbols[scalar] == nil { symbols[scalar] = symbol }
-          if scalar.value >= 0x80 && names[scalar] == nil { names[scalar] = line[index] }
-        }
-        index += 2
+    var words = Words(SymbolList.text)
+    while words.nextLine() {
+      guard let kind = words.next().flatMap(SymbolList.kind) else { continue }
+      while let name = words.next(), let scalar = words.nextScalar() {
+        meanings[name] = .symbol(MathSymbol(scalar, kind))
       }
     }
   }
 
   private mutating func readCommands() {
-    for line in Words.lines(of: CommandList.text) where !line.isEmpty {
-      let words = line.dropFirst()
-      switch line[0] {
-      case "function": for name in words { meanings[name] = .function(name, limits: false) }
+    var words = Words(CommandList.text)
+    while words.nextLine(), let kind = words.next() {
+      switch kind {
+      case "function": while let name = words.next() { meanings[name] = .function(name, limits: false) }
       case "limited":
-        for name in words { meanings[name] = .function(CommandTable.spaced(name), limits: true) }
+        while let name = words.next() { meanings[name] = .function(CommandTable.spaced(name), limits: true) }
       case "ignored":
-        let count = words.first == "1" ? 1 : words.first == "2" ? 2 : 0
-        for name in words.dropFirst() { meanings[name] = .ignored(arguments: count) }
+        let count = words.next().flatMap { Int($0) } ?? 0
+        while let name = words.next() { meanings[name] = .ignored(arguments: count) }
       default:
-        var index = 1
-        while index + 1 < line.count {
-          meanings[line[index]] = CommandTable.meaning(of: line[0], line[index + 1])
-          index += 2
+        while let name = words.next(), let value = words.next() {
+          meanings[name] = CommandTable.meaning(of: kind, value)
         }
       }
     }
-    meanings[" "] = .space(6)
-    meanings["\n"] = .space(6)
-    meanings["\t"] = .space(6)
+    for name in [" ", "\n", "\t"] { meanings[name] = .space(6) }
   }
 
   private mutating func readMacros() {
-    for line in Words.rawLines(of: CommandList.macros) {
-      let parts = line.split(separator: 0x20, maxSplits: 2)
-      guard parts.count == 3, let digit = parts[1].first else { continue }
-      let name = String(decoding: parts[0], as: UTF8.self)
-      meanings[name] = .macro(TeXMacro(parameters: Int(digit) - 0x30, body: Array(parts[2])))
-    }
-  }
-
-  private func symbolKind(_ word: String) -> MathSymbol.Kind? {
-    switch word {
-    case "letter": .letter
-    case "upright": .uprightLetter
-    case "ordinary": .ordinary
-    case "dots": .dots
-    case "limits": .limitOperator
-    case "integral": .integral
-    case "binary": .binary
-    case "relation": .relation
-    case "opening": .opening
-    case "closing": .closing
-    case "punctuation": .punctuation
-    default: nil
+    var words = Words(CommandList.macros)
+    while words.nextLine(), let name = words.next(), let count = words.next().flatMap({ Int($0) }) {
+      meanings[name] = .macro(TeXMacro(parameters: count, body: words.rest()))
     }
   }
 

@@ -4,6 +4,23 @@
 /// A line is a kind, then pairs of a command name and its character. The first name of a character is
 /// the one that ASCII output falls back to.
 enum SymbolList {
+  static func kind(_ word: String) -> MathSymbol.Kind? {
+    switch word {
+    case "letter": .letter
+    case "upright": .uprightLetter
+    case "ordinary": .ordinary
+    case "dots": .dots
+    case "limits": .limitOperator
+    case "integral": .integral
+    case "binary": .binary
+    case "relation": .relation
+    case "opening": .opening
+    case "closing": .closing
+    case "punctuation": .punctuation
+    default: nil
+    }
+  }
+
   static let text = #"""
     letter alpha α beta β gamma γ delta δ epsilon ϵ zeta ζ eta η theta θ iota ι kappa κ lambda λ mu μ nu ν
     letter xi ξ omicron ο pi π rho ρ sigma σ tau τ upsilon υ phi ϕ chi χ psi ψ omega ω varepsilon ε

@@ -63,7 +63,7 @@ extension TeXParser {
   /// A second superscript continues the first one when that is only primes; otherwise it is raised on
   /// the whole, as if the first had been in braces.
   private func attach(_ script: MathTree, above: Bool, to scripts: inout MathTree.Scripts) {
-    let script = above ? TeXParser.withAngles(script) : script
+    let script = above ? TeXParser.withAngles(TeXParser.withLevelPrimes(script)) : script
     if above {
       if let sup = scripts.sup {
         if TeXParser.isPrimes(sup) {
@@ -79,6 +79,21 @@ extension TeXParser {
     } else {
       scripts.sub = script
     }
+  }
+
+  /// `y^{'}` and `g^{[1]'}`: primes in a superscript are on its level, not raised once more.
+  private static func withLevelPrimes(_ script: MathTree) -> MathTree {
+    var items: [MathTree] = []
+    var isChanged = false
+    for item in script.items {
+      if case .scripts(let inner) = item, inner.sub == nil, let sup = inner.sup, isPrimes(sup) {
+        isChanged = true
+        items += (inner.base.isEmpty ? [] : [inner.base]) + sup.items
+      } else {
+        items.append(item)
+      }
+    }
+    return isChanged ? (items.count == 1 ? items[0] : .row(items)) : script
   }
 
   /// `<t>` as a superscript counts steps in time: its signs are brackets there.
@@ -131,7 +146,9 @@ extension TeXParser {
         items.append(.number(String(plain), font))
       } else {
         items.append(
-          .symbol(table.symbols[plain] ?? TeXParser.asciiSymbol(plain, font) ?? MathSymbol(plain, .letter)))
+          .symbol(
+            SymbolTable.standard.symbols[plain] ?? TeXParser.asciiSymbol(plain, font)
+              ?? MathSymbol(plain, .letter)))
       }
     }
     guard let isAbove else { return nil }

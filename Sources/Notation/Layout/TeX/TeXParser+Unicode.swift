@@ -28,7 +28,7 @@ extension TeXParser {
     if scalar.value >= 0xFF01 && scalar.value <= 0xFF5E, let ascii = Unicode.Scalar(scalar.value - 0xFEE0) {
       return fullWidth(scalar, ascii)
     }
-    if let known = table.symbols[scalar] {
+    if let known = SymbolTable.standard.symbols[scalar] {
       var symbol = known
       if symbol.kind == .letter || symbol.kind == .uprightLetter { symbol.font = font }
       return .symbol(symbol)

@@ -188,13 +188,25 @@ struct TeXParser {
       let byte = bytes[position]
       if TeXParser.isSpace(byte) {
         position += 1
-      } else if byte == UInt8(ascii: "%") {
+      } else if byte == UInt8(ascii: "%"), !isPercentSign {
         while position < bytes.count, bytes[position] != 0x0A { position += 1 }
       } else {
         return byte
       }
     }
     return nil
+  }
+
+  /// Whether the `%` at hand follows a number and ends it: `90%`, not the start of a comment.
+  private var isPercentSign: Bool {
+    guard position > 0, TeXParser.isDigit(bytes[position - 1]) else { return false }
+    guard position + 1 < bytes.count else { return true }
+    switch bytes[position + 1] {
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "}"), UInt8(ascii: "\\"),
+      UInt8(ascii: "="), UInt8(ascii: "&"), UInt8(ascii: "]"), 0x80...:
+      return true
+    default: return false
+    }
   }
 
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }

@@ -50,6 +50,14 @@ struct MathSymbol: Hashable, Sendable {
     }
   }
 
+  /// Whether it is set as an operator, with space of its own.
+  var hasOperatorForm: Bool {
+    switch kind {
+    case .letter, .uprightLetter, .ordinary, .dots: false
+    default: true
+    }
+  }
+
   /// The character in its alphabet: `x` in bold is `𝐱`.
   var styledScalar: Unicode.Scalar {
     switch kind {
