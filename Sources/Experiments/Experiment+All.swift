@@ -14,7 +14,8 @@ extension Experiment {
 
   private static let week2: [Experiment] = [
     .imageFlatten, .sigmoidCurve, .crossEntropyCurves, .convexity, .stableLoss, .gradientDescent1D,
-    .learningRateDuel, .gradientDescent2D, .nudge, .stepSweep, .computationGraph, .logisticExample,
+    .learningRateDuel, .gradientDescent2D, .noMinimum, .nudge, .stepSweep, .computationGraph,
+    .logisticExample,
     .logisticAccumulators, .vectorizationTiming, .elementwise, .vectorizedForward, .logisticTraining,
     .broadcasting, .calories, .rankOneTrap, .likelihoodBridge,
   ]

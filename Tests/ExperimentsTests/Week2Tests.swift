@@ -107,6 +107,15 @@ import Testing
     try expect("gradient-descent-2d", ["alpha": "0.11"], says: ["course": "diverges"])
   }
 
+  /// Erratum B28: convex, and no minimum to arrive at.
+  @Test func separableDataHasNoMinimum() throws {
+    try expect(
+      "no-minimum", gives: ["w after 1000 steps": 6.207, "w after 100000 steps": 10.820], within: 1e-4)
+    try expect(
+      "no-minimum", ["start": "5"], gives: ["w after 1000 steps": 6.473, "w after 100000 steps": 10.823],
+      within: 1e-4)
+  }
+
   @Test func nudges() throws {
     try expect(
       "nudge", gives: ["f(2)": 6, "f(2 + h)": 6.003, "f(5 + h)": 15.003, "f′(2)": 3, "nudge slope at 5": 3],

@@ -79,6 +79,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("none", ""), ("mean forgotten", "m times too large: the division by m is missing"),
+    ("sign", "every sign is the opposite"),
+    ("scalar bias", "summed over the whole layer: a bias has one slope a unit, the sum of its row"),
+    ("slope forgotten", "the slope of the activation is missing in layer 1"),
+    ("sigmoid everywhere", "dA of the output is used in every layer"),
+  ])
+  func namesTheMistake(_ mistake: String, _ diagnosis: String) throws {
+    try expect("gradient-check", ["mistake": .init(mistake)], says: ["diagnosis": diagnosis])
+  }
+
   @Test func tellsAKinkFromAMistake() throws {
     try expect("gradient-check", ["kink": "true"], says: ["verdict": "kink"])
     try expect("gradient-check", ["kink": "true", "mistake": "scalar bias"], says: ["verdict": "wrong"])

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import NeuralNetworks
 internal import Numerics
 
@@ -15,6 +16,15 @@ extension Experiment {
       Parameter(
         "hidden", .integer(0...50), standard: "4", step: 1,
         LocalizedText("hidden units; 0 is logistic regression", "隐藏单元数；0 为逻辑回归")),
+      Parameter(
+        "features",
+        .choice([
+          .init("plain", LocalizedText("the two coordinates", "两个坐标")),
+          .init("squares", LocalizedText("and their squares", "再加平方")),
+          .init("product", LocalizedText("and their product", "再加乘积")),
+          .init("sines", LocalizedText("and their sines", "再加正弦")),
+          .init("all", LocalizedText("and all of these", "以上全加")),
+        ]), standard: "plain", LocalizedText("what the network is given", "给网络的特征")),
       .activation(), .alpha("1.2"), .iterations(10_000),
       Parameter(
         "snapshots", .integer(1...4), standard: "2", step: 1, LocalizedText("pictures on the way", "过程中的图片数")),
@@ -47,6 +57,7 @@ extension Experiment {
     findings.show(costPlot([(LocalizedText("cost", "代价"), costs)]))
     let right = accuracy(model.predict(training.X), training.Y)
     let unseen = accuracy(model.predict(test.X), test.Y)
+    let unseenCost = computeCost(model.forward(test.X), test.Y)
     let baseline = majorityBaseline(training.Y)
     findings.show(
       Table(
@@ -60,6 +71,7 @@ extension Experiment {
     findings.claim("J", costs.last ?? .nan)
     findings.claim("accuracy", right)
     findings.claim("test accuracy", unseen)
+    findings.claim("test J", unseenCost)
     findings.claim("baseline", baseline)
     return findings
   }
@@ -67,49 +79,65 @@ extension Experiment {
 
 /// Logistic regression or a network with one hidden layer, trained in stretches.
 private struct PlanarModel {
-  private var line = LogisticRegression(zeros: 2)
+  private var line: LogisticRegression
   private var network: ShallowNetwork?
+  private let kind: String
 
   init(_ arguments: Arguments) {
+    kind = arguments.word("features")
+    let n_x = PlanarModel.features(of: .zeros(2, 1), kind).rows
+    line = LogisticRegression(zeros: n_x)
     let hidden = arguments.integer("hidden")
     guard hidden > 0 else { return }
-    let initializer: Initializer =
-      switch arguments.word("start") {
-      case "normal": .smallRandom(scale: 1)
-      case "xavier": .xavier
-      case "he": .he
-      default: .smallRandom(scale: 0.01)
-      }
+    let start: Initializer =
+      arguments.word("start") == "small" ? .smallRandom(scale: 0.01) : initializer(arguments.word("start"))
     var random = arguments.random
     network = ShallowNetwork(
-      n_x: 2, n_h: hidden, initializer: initializer, g: arguments.activation(), random: &random)
+      n_x: n_x, n_h: hidden, initializer: start, g: arguments.activation(), random: &random)
   }
 
-  func forward(_ X: Matrix) -> Matrix { network?.forward(X).A2 ?? line.forward(X) }
-  func predict(_ X: Matrix) -> Matrix { network?.predict(X) ?? line.predict(X) }
+  /// The coordinates, and what is made of them.
+  private static func features(of X: Matrix, _ kind: String) -> Matrix {
+    let product = X.row(0) * X.row(1)
+    let sines = X.map { sin($0) }
+    return switch kind {
+    case "squares": Matrix(stacked: [X, X * X])
+    case "product": Matrix(stacked: [X, product])
+    case "sines": Matrix(stacked: [X, sines])
+    case "all": Matrix(stacked: [X, X * X, product, sines])
+    default: X
+    }
+  }
+
+  func forward(_ X: Matrix) -> Matrix {
+    let given = PlanarModel.features(of: X, kind)
+    return network?.forward(given).A2 ?? line.forward(given)
+  }
+
+  func predict(_ X: Matrix) -> Matrix { forward(X).map { $0 > 0.5 ? 1 : 0 } }
 
   mutating func train(
     on training: TrainingSet, iterations: Int, learningRate: Double, _ monitor: Monitor
   ) throws(ExperimentError) -> [Double] {
-    guard var network else {
-      var costs: [Double] = []
-      for i in 0..<iterations {
-        let gradients = line.propagate(training.X, training.Y)
-        costs.append(gradients.cost)
-        line.update(gradients, learningRate: learningRate)
-        if i % 64 == 0 { try monitor.checkpoint(Double(i) / Double(iterations)) }
-      }
-      return costs
-    }
-    let costs: [Double]
+    var costs: [Double] = []
     do throws(InputError) {
-      costs = try network.train(on: training, iterations: iterations, learningRate: learningRate) { i, _ in
-        i % 64 != 0 || monitor.goesOn(Double(i) / Double(iterations))
+      let given = try TrainingSet(PlanarModel.features(of: training.X, kind), training.Y)
+      if var network {
+        costs = try network.train(on: given, iterations: iterations, learningRate: learningRate) { i, _ in
+          i % 64 != 0 || monitor.goesOn(Double(i) / Double(iterations))
+        }
+        self.network = network
+      } else {
+        for i in 0..<iterations {
+          let gradients = line.propagate(given.X, given.Y)
+          costs.append(gradients.cost)
+          line.update(gradients, learningRate: learningRate)
+          if i % 64 == 0, !monitor.goesOn(Double(i) / Double(iterations)) { break }
+        }
       }
     } catch {
       throw .refused("iterations", error)
     }
-    self.network = network
     try monitor.checkpoint(1)
     return costs
   }
