@@ -125,10 +125,8 @@ struct ExerciseCard {
       lines.append(.empty)
       let verdicts = state.verdict?.lines ?? [:]
       for (index, line) in answer.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-        let lead =
-          index == 0
-          ? say(.yourAnswer) + " "
-          : String(repeating: " ", count: DisplayWidth.columns(of: say(.yourAnswer)) + 1)
+        let first = say(.yourAnswer) + gap
+        let lead = index == 0 ? first : String(repeating: " ", count: DisplayWidth.columns(of: first))
         var flow = Flow()
         flow.append(String(line), .code)
         // The mark of a line stands on the line that it judges.
@@ -155,10 +153,13 @@ struct ExerciseCard {
     if let points = verdict.points, let outOf = verdict.outOf,
       verdict.outcome == .partly || verdict.outcome == .incomplete
     {
-      flow.append(" " + say(.points(points, outOf)), .quiet)
+      flow.append(gap + say(.points(points, outOf)), .quiet)
     }
     // "Right: right" says nothing twice.
-    let reasons = verdict.reasons.filter { !["right", "correct", "正确"].contains($0) }
+    var reasons: [String] = []
+    for reason in verdict.reasons where !["right", "correct", "正确"].contains(reason) {
+      if !reasons.contains(where: { $0.contains(reason) }) { reasons.append(reason) }
+    }
     if let first = reasons.first {
       flow.append(setting.language == .chinese ? "：" : ": ")
       flow.append(setting.inline(first))
@@ -173,6 +174,9 @@ struct ExerciseCard {
     }
     return lines
   }
+
+  /// A space between words; Chinese punctuation brings its own.
+  private var gap: String { setting.language == .chinese ? "" : " " }
 
   private var isChoice: Bool { if case .choice = state.exercise.task { true } else { false } }
 
