@@ -114,6 +114,7 @@ extension Message {
     case .keyUndo: "撤销"
     case .keyEditor: "编辑器"
     case .keyJudgeLines: "逐行判"
+    case .keyShapes: "形状"
     case .keyTake: "采用"
     case .keyNudge: "改变"
     case .keyEdit: "输入值"
@@ -169,7 +170,7 @@ extension Message {
     case .helpDelete: "删除一个词、到行首、到行末"
     case .helpYank: "粘贴删除的内容"
     case .helpEditor: "在编辑器中继续（$EDITOR）"
-    case .helpJudgeLines: "推导每写完一行就判定，或提交后才判定"
+    case .helpJudgeLines: "推导每写完一行就判定、显示矩阵形状；再按一次关闭"
     case .helpSubmit: "提交多行答案"
     case .helpCancel: "停止输入；内容会保留"
     }

@@ -119,6 +119,7 @@ extension Message {
     case .keyUndo: "undo"
     case .keyEditor: "editor"
     case .keyJudgeLines: "judge lines"
+    case .keyShapes: "shapes"
     case .keyTake: "take"
     case .keyNudge: "change"
     case .keyEdit: "type a value"
@@ -175,7 +176,7 @@ extension Message {
     case .helpDelete: "delete a word, back to the start, on to the end"
     case .helpYank: "bring back what was deleted"
     case .helpEditor: "go on in your editor ($EDITOR)"
-    case .helpJudgeLines: "judge each line of a derivation when it is finished, or only at the end"
+    case .helpJudgeLines: "judge each line of a derivation as it is finished, show the shapes of matrices; or not"
     case .helpSubmit: "hand in an answer of several lines"
     case .helpCancel: "stop typing; what you typed is kept"
     }

@@ -122,6 +122,7 @@ public indirect enum Message: Hashable, Sendable {
   case keyUndo
   case keyEditor
   case keyJudgeLines
+  case keyShapes
   case keyTake
   case keyNudge
   case keyEdit

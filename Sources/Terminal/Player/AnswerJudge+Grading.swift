@@ -12,8 +12,8 @@ extension AnswerJudge {
     let desk = Desk()
     return AnswerJudge(
       judge: { exercise, answer, language in desk.verdict(exercise, answer, language) },
-      preview: { exercise, answer, language, judgesLines in
-        desk.preview(exercise, answer, language, judgesLines: judgesLines)
+      preview: { exercise, answer, language, tellsMore in
+        desk.preview(exercise, answer, language, tellsMore: tellsMore)
       },
       variant: { exercise, seed in desk.variant(exercise, seed) })
   }
@@ -40,14 +40,17 @@ private final class Desk {
     }
   }
 
-  func preview(_ exercise: Exercise, _ answer: String, _ language: Language, judgesLines: Bool) -> Preview {
+  func preview(_ exercise: Exercise, _ answer: String, _ language: Language, tellsMore: Bool) -> Preview {
     let vocabulary: Vocabulary =
       (try? prepare(exercise)).map { Vocabulary(names: $0.names) } ?? .open
     switch exercise.task {
-    case .number, .expression, .matrix: return Preview(reading: answer, vocabulary)
+    case .number, .expression: return Preview(reading: answer, vocabulary)
+    case .matrix:
+      let preview = Preview(reading: answer, vocabulary)
+      return tellsMore ? Preview(shapesIn: answer, of: exercise) ?? preview : preview
     case .derivation:
       var preview = Preview(readingLines: answer, vocabulary)
-      if judgesLines { preview.lines = lines(exercise, answer, language) }
+      if tellsMore { preview.lines = lines(exercise, answer, language) }
       return preview
     default: return Preview()
     }

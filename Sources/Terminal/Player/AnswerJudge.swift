@@ -8,8 +8,8 @@ public struct AnswerJudge {
   public var judge: (Exercise, _ answer: String, Language) -> Verdict
   /// How an unfinished answer would be read; asked at every key.
   ///
-  /// Whether the finished lines of a derivation are to be judged too is the last argument.
-  public var preview: (Exercise, _ answer: String, Language, _ judgesLines: Bool) -> Preview
+  /// With `tellsMore`, the finished lines of a derivation are judged and the shapes of matrices shown.
+  public var preview: (Exercise, _ answer: String, Language, _ tellsMore: Bool) -> Preview
   /// The exercise with other numbers, chosen by a seed; nil where it has none.
   public var variant: (Exercise, _ seed: UInt64) -> Exercise?
 
@@ -93,10 +93,26 @@ public struct Preview: Hashable, Sendable {
   public var fault: Fault?
   /// The judgement of finished lines, where it was asked for.
   public var lines: [Int: LineVerdict]
+  /// The formula cut at its matrices, each with its shape, where that was asked for.
+  public var shapes: [ShapePiece]
 
-  public init(reading: String? = nil, fault: Fault? = nil, lines: [Int: LineVerdict] = [:]) {
+  /// A stretch of a formula, and the shape that belongs under it.
+  public struct ShapePiece: Hashable, Sendable {
+    public let text: String
+    public let shape: String
+
+    public init(_ text: String, shape: String = "") {
+      self.text = text
+      self.shape = shape
+    }
+  }
+
+  public init(
+    reading: String? = nil, fault: Fault? = nil, lines: [Int: LineVerdict] = [:], shapes: [ShapePiece] = []
+  ) {
     self.reading = reading
     self.fault = fault
     self.lines = lines
+    self.shapes = shapes
   }
 }

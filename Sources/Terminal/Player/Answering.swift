@@ -74,3 +74,13 @@ struct Answering {
     return Array(Set(names)).sorted()
   }
 }
+
+extension Exercise.Task {
+  /// Whether more can be told while the answer is written: lines judged, shapes shown.
+  var canTellMore: Bool {
+    switch self {
+    case .derivation, .matrix: true
+    default: false
+    }
+  }
+}

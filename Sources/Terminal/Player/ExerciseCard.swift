@@ -111,10 +111,25 @@ struct ExerciseCard {
       flow.append(setting.inline(reading, .quiet))
       lines += flow.lines(columns: setting.columns)
     }
+    if let shapes = preview?.shapes, !shapes.isEmpty { lines += shaped(shapes, setting) }
     if !editor.suggestions.isEmpty {
       lines += Setting.wrapped(editor.suggestions.joined(separator: "   "), .quiet, setting.columns)
     }
     return (lines, drawing.cursor)
+  }
+
+  /// The formula stretched so that every shape fits under its matrix.
+  private func shaped(_ pieces: [Preview.ShapePiece], _ setting: Setting) -> [Line] {
+    var above = Line()
+    var below = Line()
+    for piece in pieces {
+      let width = max(DisplayWidth.columns(of: piece.text), DisplayWidth.columns(of: piece.shape))
+      above.append(Line(piece.text, piece.shape.isEmpty ? .plain : .strong).padded(to: width))
+      below.append(Line(piece.shape, .accent).padded(to: width))
+    }
+    if above.width <= setting.columns { return [above.trimmed, below.trimmed] }
+    let list = pieces.filter { !$0.shape.isEmpty }.map { "\($0.text) \($0.shape)" }.joined(separator: ", ")
+    return Setting.wrapped(list, .accent, setting.columns)
   }
 
   /// What was answered and how it was judged.

@@ -104,7 +104,11 @@ struct KeyLine {
       var hints = [hint(Key(.enter), editor.isMultiline ? .keyNewLine : .keySubmit)]
       if editor.isMultiline {
         hints.append(hint(.control("d"), .keySubmit))
-        hints.append(hint(.control("t"), .keyJudgeLines))
+      }
+      switch player.exercises[answering.link]?.exercise.task {
+      case .derivation: hints.append(hint(.control("t"), .keyJudgeLines))
+      case .matrix: hints.append(hint(.control("t"), .keyShapes))
+      default: break
       }
       return hints + [
         hint("\\sigma Tab", .keySymbols), hint(.control("_"), .keyUndo), hint(.control("x"), .keyEditor),

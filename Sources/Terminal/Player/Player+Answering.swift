@@ -27,7 +27,7 @@ extension Player {
     let text = answering.text
     if text.allSatisfy(\.isWhitespace) { return nil }
     if case .choice = answering.input { return nil }
-    return judge.preview(state.exercise, text, language, judgesLines)
+    return judge.preview(state.exercise, text, language, tellsMore)
   }
 
   mutating func handleAnswering(_ input: KeyInput, _ answering: Answering) -> Wish? {
@@ -41,11 +41,11 @@ extension Player {
       leave(answering)
       return nil
     }
-    if case .key(.control("t")) = input, case .derivation = state.exercise.task {
-      judgesLines.toggle()
+    if case .key(.control("t")) = input, state.exercise.task.canTellMore {
+      tellsMore.toggle()
       answering.preview = preview(answering, state)
       mode = .answering(answering)
-      notice = Line(say(.lineJudging(judgesLines)))
+      if case .derivation = state.exercise.task { notice = Line(say(.lineJudging(tellsMore))) }
       return nil
     }
     switch answering.input {

@@ -73,8 +73,8 @@ public struct Player {
   /// A word above the keys, until the next key.
   public internal(set) var notice: Line?
   var history: [String] = []
-  /// Whether the lines of a derivation are judged while it is written.
-  var judgesLines = false
+  /// Whether lines are judged and shapes shown while an answer is written.
+  var tellsMore = false
   var seen: Set<String> = []
   /// Said once when progress cannot be kept.
   private var saidThatNothingIsKept = false
