@@ -10,9 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A module of the house (see the table in README.md); every arrow points down.
-func module(_ name: String, _ dependencies: [Target.Dependency] = [], readme: Bool = false) -> Target {
-  .target(
-    name: name, dependencies: dependencies, exclude: readme ? ["README.md"] : [], swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], notes: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: notes, swiftSettings: strict)
 }
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> Target {
@@ -49,18 +48,18 @@ let package = Package(
     .target(
       name: "CVectorMath",
       cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
-    module("Numerics", ["COpenBLAS", "CVectorMath"], readme: true),
-    module("Algebra", ["SourceText"]),
+    module("Numerics", ["COpenBLAS", "CVectorMath"], notes: ["README.md"]),
+    module("Algebra", ["SourceText"], notes: ["README.md"]),
 
     // Floor 1
-    module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], readme: true),
-    module("Notation", ["Algebra", "SourceText"], readme: true),
+    module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], notes: ["README.md"]),
+    module("Notation", ["Algebra", "SourceText"], notes: ["README.md", "Layout/README.md"]),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
     // Floor 2
     module(
-      "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], readme: true),
-    module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], readme: true),
+      "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], notes: ["README.md"]),
+    module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], notes: ["README.md"]),
 
     // Floor 3
     module("Gradebook", ["CSQLite", "SourceText"]),
@@ -74,7 +73,7 @@ let package = Package(
       [
         "Algebra", "CTerminal", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "Notation",
         "SourceText",
-      ], readme: true),
+      ], notes: ["README.md"]),
 
     // Floor 5
     module(
@@ -82,7 +81,7 @@ let package = Package(
       [
         "Algebra", "Course", "Derivation", "Experiments", "Gradebook", "Grading", "JSON", "NeuralNetworks",
         "Notation", "Numerics", "Pages", "SourceText", "Terminal",
-      ], readme: true),
+      ], notes: ["README.md"]),
     .executableTarget(name: "gradus", dependencies: ["Commands"], swiftSettings: strict),
 
     tests(of: "SourceText"),
