@@ -53,12 +53,13 @@ let package = Package(
 
     // Floor 1
     module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], notes: ["README.md"]),
-    module("Notation", ["Algebra", "SourceText"], notes: ["README.md", "Layout/README.md"]),
+    module("Notation", ["Algebra", "SourceText"], notes: ["README.md"]),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
     // Floor 2
     module(
-      "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], notes: ["README.md"]),
+      "Experiments", ["Algebra", "NeuralNetworks", "Notation", "Numerics", "SourceText"], notes: ["README.md"]
+    ),
     module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], notes: ["README.md"]),
 
     // Floor 3

@@ -45,11 +45,11 @@ extension Invocation {
     var player = player(
       of: lesson, at: place ?? (try? progress?.place(in: lesson.id)) ?? nil, shelf: shelf, progress)
     player.keepsPlace = keepsPlace
-    // The first time of all.
-    if arguments.isEmpty, keepsPlace, let progress, (try? progress.latestPlace()) == .some(nil) {
+    if let problem {
+      player.warn(of: problem)
+    } else if arguments.isEmpty, keepsPlace, let progress, isFirstTime(progress) {
       player.welcome()
     }
-    if let problem { player.warn(of: problem) }
     return try play(player, isInline: isInline)
   }
 
@@ -109,5 +109,10 @@ extension Invocation {
       edit: { editor.edit($0, ending: $1) }
     ).run()
     return .done
+  }
+
+  /// Whether nothing has ever been learnt here; progress that cannot be read is not a first time.
+  private func isFirstTime(_ progress: Progress) -> Bool {
+    do { return try progress.latestPlace() == nil } catch { return false }
   }
 }

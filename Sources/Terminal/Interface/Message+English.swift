@@ -176,7 +176,8 @@ extension Message {
     case .helpDelete: "delete a word, back to the start, on to the end"
     case .helpYank: "bring back what was deleted"
     case .helpEditor: "go on in your editor ($EDITOR)"
-    case .helpJudgeLines: "judge each line of a derivation as it is finished, show the shapes of matrices; or not"
+    case .helpJudgeLines:
+      "judge each line of a derivation as it is finished, show the shapes of matrices; or not"
     case .helpSubmit: "hand in an answer of several lines"
     case .helpCancel: "stop typing; what you typed is kept"
     }

@@ -22,7 +22,9 @@ extension Preview {
       let whole = try inference.shape(of: expression)
       var pieces: [ShapePiece] = []
       let bytes = Array(text.utf8)
-      func slice(_ lower: Int, _ upper: Int) -> String { String(decoding: bytes[lower..<upper], as: UTF8.self) }
+      func slice(_ lower: Int, _ upper: Int) -> String {
+        String(decoding: bytes[lower..<upper], as: UTF8.self)
+      }
       var end = 0
       for leaf in expression.names where leaf.range.lower >= end && leaf.range.upper <= bytes.count {
         let shape = try inference.shape(of: leaf)
@@ -55,7 +57,8 @@ extension Expression {
     switch node {
     case .symbol: found.append(self)
     case .number, .constant: break
-    case .sum(let parts), .product(let parts, _), .conjunction(let parts): parts.forEach { $0.collect(&found) }
+    case .sum(let parts), .product(let parts, _), .conjunction(let parts):
+      parts.forEach { $0.collect(&found) }
     case .negation(let part), .transpose(let part), .reduction(_, let part, _, _), .reshape(let part, _, _):
       part.collect(&found)
     case .quotient(let a, let b), .power(let a, let b), .comparison(_, let a, let b):
