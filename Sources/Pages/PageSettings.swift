@@ -23,6 +23,8 @@ public struct PageSettings: Hashable, Sendable {
   /// A page to be turned into PDF: formulas carry their words as a picture does, the only form that a tagged PDF
   /// keeps.
   var isForPDF = false
+  /// A page of a site: hints are opened where the exercise is.
+  var isForSite = false
 
   public init(
     language: Language = .english, paper: Paper = .a4, isTwoSided: Bool = false, answers: Answers = .space

@@ -8,13 +8,13 @@ extension PageSurroundings {
   /// - Parameter language: Whose words exercises have.
   public static func course(_ course: CourseFolder, language: Language) -> PageSurroundings {
     let root = realPath(course.root) ?? course.root
-    let inside = { @Sendable (path: String, lesson: Lesson) -> String? in
-      guard let real = realPath(CourseFolder.path(of: path, in: lesson.path)) else { return nil }
+    let inside = { @Sendable (path: String, source: String) -> String? in
+      guard let real = realPath(CourseFolder.path(of: path, in: source)) else { return nil }
       return real.hasPrefix(root + "/") ? real : nil
     }
     return PageSurroundings(
-      exercise: { link, lesson in
-        guard case .exercise(let path) = link.target, let file = inside(path, lesson) else {
+      exercise: { link, source in
+        guard case .exercise(let path) = link.target, let file = inside(path, source) else {
           return .failure(Missing("there is no '\(link.destination)' in this course"))
         }
         do throws(ExerciseError) {
@@ -23,8 +23,8 @@ extension PageSurroundings {
           return .failure(Missing(error.message))
         }
       },
-      excerpt: { link, lesson in
-        guard case .implementation(let path, let symbol) = link.target, let file = inside(path, lesson) else {
+      excerpt: { link, source in
+        guard case .implementation(let path, let symbol) = link.target, let file = inside(path, source) else {
           return .failure(Missing("there is no '\(link.destination)' in this course"))
         }
         do throws(ExcerptError) {
@@ -37,8 +37,8 @@ extension PageSurroundings {
           return .failure(Missing(error.message, help: error.help))
         }
       },
-      image: { source, lesson in
-        guard let file = inside(source, lesson), let kind = Image.Kind(ofFile: file),
+      image: { image, source in
+        guard let file = inside(image, source), let kind = Image.Kind(ofFile: file),
           let bytes = try? readFile(file, limit: 4 << 20)
         else { return nil }
         return Image(kind, bytes)

@@ -29,23 +29,25 @@ public struct PageSurroundings: Sendable {
     }
   }
 
-  /// The exercise that a link of a lesson leads to.
-  public var exercise: @Sendable (Link, Lesson) -> Result<Exercise, Missing>
+  // Each is asked with the path of the file that the link stands in.
+
+  /// The exercise that a link leads to.
+  public var exercise: @Sendable (Link, String) -> Result<Exercise, Missing>
   /// The declaration that a link of a lesson leads to; its path is shown as it is.
-  public var excerpt: @Sendable (Link, Lesson) -> Result<Excerpt, Missing>
+  public var excerpt: @Sendable (Link, String) -> Result<Excerpt, Missing>
   /// The picture beside a lesson; nil where it cannot be shown.
-  public var image: @Sendable (String, Lesson) -> Image?
+  public var image: @Sendable (String, String) -> Image?
   /// The run that a lesson asks for.
   public var result: @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError>
 
   public init(
-    exercise: @escaping @Sendable (Link, Lesson) -> Result<Exercise, Missing> = { link, _ in
+    exercise: @escaping @Sendable (Link, String) -> Result<Exercise, Missing> = { link, _ in
       .failure(Missing("there is no '\(link.destination)'"))
     },
-    excerpt: @escaping @Sendable (Link, Lesson) -> Result<Excerpt, Missing> = { link, _ in
+    excerpt: @escaping @Sendable (Link, String) -> Result<Excerpt, Missing> = { link, _ in
       .failure(Missing("there is no '\(link.destination)'"))
     },
-    image: @escaping @Sendable (String, Lesson) -> Image? = { _, _ in nil },
+    image: @escaping @Sendable (String, String) -> Image? = { _, _ in nil },
     result: @escaping @Sendable (ExperimentBlock) -> Result<ExperimentResult, ExperimentError> = { block in
       PageSurroundings.run(block)
     }
@@ -75,11 +77,11 @@ public struct PageSurroundings: Sendable {
     let excerpts = Memory<String, Result<Excerpt, Missing>>()
     let own = self
     var copy = self
-    copy.exercise = { link, lesson in
-      exercises.value(of: lesson.path + "\n" + link.destination) { own.exercise(link, lesson) }
+    copy.exercise = { link, file in
+      exercises.value(of: file + "\n" + link.destination) { own.exercise(link, file) }
     }
-    copy.excerpt = { link, lesson in
-      excerpts.value(of: lesson.path + "\n" + link.destination) { own.excerpt(link, lesson) }
+    copy.excerpt = { link, file in
+      excerpts.value(of: file + "\n" + link.destination) { own.excerpt(link, file) }
     }
     copy.result = PageSurroundings.remembering(own.result)
     return copy

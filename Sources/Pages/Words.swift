@@ -30,7 +30,10 @@ struct Words {
   var worksheet: String { pick("Worksheet", "练习单") }
   var answerKey: String { pick("Answer key", "参考答案") }
   var search: String { pick("Search", "搜索") }
-  var week: String { pick("Week", "周") }
+  var searchPrompt: String { pick("words, in any order", "输入词语，顺序不限") }
+  var searchNeedsScript: String { pick("The search needs JavaScript.", "搜索需要 JavaScript。") }
+  /// The language in its own words.
+  var languageName: String { pick("English", "中文") }
   var chosenOne: String { pick("Tick one.", "选一项。") }
   var chosenSeveral: String { pick("Tick all that apply.", "选出所有正确的选项。") }
   var orderPrompt: String { pick("Write the letters in order:", "按顺序写出字母：") }

@@ -13,8 +13,20 @@ enum PrintOptions {
     LocalizedText("printed on one side (standard) or on two", "单面（默认）或双面"))
   static let output = Option<String>(
     "output", "FILE", LocalizedText("the file to write; without it, standard output", "输出文件；省略则写到标准输出"))
+  static let site = Option<String>(
+    "site", "FOLDER", LocalizedText("linked pages with a search, for any browser", "生成可搜索的静态站点"))
+  static let worksheet = Option<Bool>(
+    switch: "worksheet", LocalizedText("only the exercises, with space to answer", "只打印练习，留作答空间"))
   static let key = Option<Bool>(
     switch: "key", LocalizedText("with answers and worked solutions", "附答案与解答"))
+  static let learner = Option<String>(
+    "learner", "NAME",
+    LocalizedText("whose worksheet it is, with numbers of its own; may be repeated", "练习单的学习者，数字各不相同；可重复"))
+  static let learners = Option<String>(
+    "learners", "FILE",
+    LocalizedText("names, one a line, a code behind a comma where there is one", "姓名表，每行一人，可在逗号后写代码"))
+  static let code = Option<String>(
+    "code", "CODE", LocalizedText("what the numbers are picked by (made from the name)", "决定数字的代码（默认由姓名得出）"))
   static let force = Option<Bool>(
     switch: "force", LocalizedText("print what is faulty too, the faults marked", "有错也打印，并标出错误"))
   static let timeout = Option<Int>(
@@ -22,6 +34,8 @@ enum PrintOptions {
     LocalizedText("how long Chromium may take for a PDF file (120)", "Chromium 生成 PDF 的时限（120 秒）"))
 
   static let all = [
-    format.entry, paper.entry, sides.entry, output.entry, key.entry, force.entry, timeout.entry,
+    format.entry, paper.entry, sides.entry, output.entry, site.entry, worksheet.entry, key.entry,
+    learner.entry,
+    learners.entry, code.entry, force.entry, timeout.entry,
   ]
 }

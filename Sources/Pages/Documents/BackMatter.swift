@@ -18,7 +18,7 @@ struct BackMatter {
     var solutions: [HTML] = []
     for (index, printer) in printers.enumerated() where !printer.exercises.isEmpty {
       let exercises = printer.exercises.map { placed in
-        ExercisePrinter(placed, blocks: printer.blocks, settings: settings, level: level)
+        printer.printer(of: placed, level: level)
       }
       let heading: [HTML] = titles.map { [.element(.h3, [], $0[index])] } ?? []
       let own = exercises.map { $0.hints() }.filter { !$0.isNothing }

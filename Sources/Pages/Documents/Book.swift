@@ -1,4 +1,4 @@
-internal import Course
+public import Course
 
 /// Lessons as a book: title page, contents, a chapter a lesson, hints, glossary, index of terms.
 public struct Book: PrintedDocument {
@@ -140,7 +140,7 @@ public struct Book: PrintedDocument {
     _ glossary: Glossary, _ chapters: [Chapter], _ words: Words, _ pages: PageNumbers?
   ) -> [HTML] {
     let level = 2
-    let index = TermIndex(glossary.terms, in: chapters, language: settings.language)
+    let index = TermIndex(glossary, in: chapters, language: settings.language)
     return [
       .element(
         .section, [.id(Anchor("glossary")), .class("back-matter last-page run-glossary")],

@@ -6,8 +6,8 @@ struct HTMLPage {
   let settings: PageSettings
   var style: StyleSheet
   let body: [HTML]
-  /// What else belongs into the head.
-  var head: [HTML] = []
+  /// Whether a script of ours is on it.
+  var hasScript = false
 
   init(title: String, settings: PageSettings, runs: [StyleSheet.Run] = [], body: [HTML]) {
     self.title = title
@@ -30,9 +30,19 @@ struct HTMLPage {
       .element(.meta, [Attribute("charset", "utf-8")]),
       .element(
         .meta, [Attribute("name", "viewport"), Attribute("content", "width=device-width, initial-scale=1")]),
+      // Nothing is loaded and nothing runs, whatever might have got onto the page.
+      .element(
+        .meta,
+        [
+          Attribute("http-equiv", "Content-Security-Policy"),
+          Attribute(
+            "content",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:\(hasScript ? "; script-src 'unsafe-inline'" : "")"
+          ),
+        ]),
       .element(.meta, [Attribute("name", "generator"), Attribute("content", "Gradus")]),
       .element(.title, [], title),
       .raw(style.text),
-    ] + head
+    ]
   }
 }

@@ -16,7 +16,7 @@ struct TermIndex {
   let entries: [Entry]
 
   /// Terms that occur, in alphabetical order; Chinese ones in the order of the glossary.
-  init(_ terms: [Glossary.Term], in chapters: [Book.Chapter], language: Language) {
+  init(_ glossary: Glossary, in chapters: [Book.Chapter], language: Language) {
     let steps = chapters.enumerated().flatMap { index, chapter in
       chapter.printer.lesson.steps.map { step in
         (
@@ -26,7 +26,7 @@ struct TermIndex {
       }
     }
     var seen: Set<String> = []
-    let names = terms.map { language == .chinese ? $0.chinese : $0.english }
+    let names = glossary.entries.map(\.term.plainText)
     let entries = names.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map { name in
       let forms = TermIndex.forms(of: name)
       return Entry(
@@ -70,16 +70,21 @@ struct TermIndex {
 }
 
 extension [Block] {
-  /// The text that a reader sees.
-  var plainText: String {
+  /// The text that a reader sees, formulas as their LaTeX.
+  var plainText: String { text { $0.plainText } }
+
+  /// The text that a reader sees, formulas on one line.
+  func readableText(_ language: Language) -> String { text { $0.readableText(language) } }
+
+  private func text(_ printed: ([Inline]) -> String) -> String {
     map { block -> String in
       switch block.kind {
-      case .paragraph(let text), .heading(_, let text): text.plainText
-      case .list(let list): list.items.map(\.blocks.plainText).joined(separator: " ")
-      case .quote(let blocks): blocks.plainText
+      case .paragraph(let text), .heading(_, let text): printed(text)
+      case .list(let list): list.items.map { $0.blocks.text(printed) }.joined(separator: " ")
+      case .quote(let blocks): blocks.text(printed)
       case .table(let table):
-        (table.header + table.rows.flatMap { $0 }).map(\.plainText).joined(separator: " ")
-      case .exercise(_, let text), .implementation(_, let text), .image(let text, _, _): text.plainText
+        (table.header + table.rows.flatMap { $0 }).map(printed).joined(separator: " ")
+      case .exercise(_, let text), .implementation(_, let text), .image(let text, _, _): printed(text)
       case .code, .math, .experiment, .html, .rule: ""
       }
     }.joined(separator: "\n")

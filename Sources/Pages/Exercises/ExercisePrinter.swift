@@ -1,19 +1,26 @@
 internal import Course
 internal import Experiments
+internal import SourceText
 
 /// Prints an exercise: the question with space to answer, its hints, its solution.
 struct ExercisePrinter {
   let placed: PlacedExercise
-  let blocks: BlockPrinter
-  let settings: PageSettings
+  private let blocks: BlockPrinter
+  private let settings: PageSettings
   /// The level of its heading.
-  let level: Int
+  private let level: Int
 
-  init(_ placed: PlacedExercise, blocks: BlockPrinter, settings: PageSettings, level: Int) {
+  init(_ placed: PlacedExercise, surroundings: PageSurroundings, settings: PageSettings, level: Int) {
     self.placed = placed
-    self.blocks = blocks
-    self.settings = settings
     self.level = level
+    self.settings = settings
+    let source = SourcePrinter(
+      path: placed.exercise.words.name, surroundings: surroundings, settings: settings,
+      headingLevel: level + 1,
+      address: { link in
+        if case .web = link.target { Address(web: link.destination) } else { nil }
+      }, exercise: { _, text in .element(.p, [], text.plainText) })
+    blocks = source.blocks
   }
 
   private var exercise: Exercise { placed.exercise }
@@ -27,7 +34,7 @@ struct ExercisePrinter {
         .id(placed.anchor), .class("exercise"), Attribute("data-exercise", exercise.id),
         Attribute("data-kind", exercise.task.kind),
       ],
-      [heading] + prompt() + [answerSpace()])
+      [heading] + prompt() + [answerSpace()] + (settings.isForSite ? folded() : []))
   }
 
   /// The hints in order; nothing where there are none.
@@ -39,14 +46,35 @@ struct ExercisePrinter {
   }
 
   /// The answer and the worked solution, with what it is good for.
-  func solution() -> HTML {
-    let explanation: [HTML] =
-      exercise.explanation.isEmpty
-      ? [] : [.element(.div, [.class("explanation")], blocks.print(exercise.explanation))]
-    return .element(
+  ///
+  /// - Parameter linksBack: Whether the question is on the same page.
+  func solution(linksBack: Bool = true) -> HTML {
+    .element(
       .section, [.id(placed.solutionAnchor), .class("solution")],
-      [backHeading(), AnswerWords(words: words, blocks: blocks).answer(of: exercise)]
-        + blocks.print(exercise.solution) + explanation)
+      [backHeading(isLink: linksBack), AnswerWords(words: words, blocks: blocks).answer(of: exercise)]
+        + worked)
+  }
+
+  /// The solution and what it is good for.
+  private var worked: [HTML] {
+    blocks.print(exercise.solution)
+      + (exercise.explanation.isEmpty
+        ? [] : [.element(.div, [.class("explanation")], blocks.print(exercise.explanation))])
+  }
+
+  /// Hints, and with the key the solution, each to be opened by the reader: for a screen.
+  private func folded() -> [HTML] {
+    let hints = exercise.hints.enumerated().map { index, hint in
+      HTML.element(
+        .details, [.class("hint")],
+        [.element(.summary, [], exercise.hints.count == 1 ? words.hint : words.hint(index + 1))]
+          + blocks.print(hint))
+    }
+    guard settings.answers == .key else { return hints }
+    let answer = AnswerWords(words: words, blocks: blocks).answer(of: exercise)
+    return hints + [
+      .element(.details, [.class("solution")], [.element(.summary, [], words.solution), answer] + worked)
+    ]
   }
 
   // MARK: Heading
@@ -66,11 +94,14 @@ struct ExercisePrinter {
   }
 
   /// The heading of hints and solutions, which leads back to the question.
-  private func backHeading() -> HTML {
-    .element(
+  private func backHeading(isLink: Bool = true) -> HTML {
+    let number = words.exercise(placed.number)
+    return .element(
       .heading(level), [],
       [
-        .element(.a, [.href(Address(placed.anchor))], words.exercise(placed.number)), " ",
+        isLink
+          ? .element(.a, [.href(Address(placed.anchor)), .class("ordinal")], number)
+          : .element(.span, [.class("ordinal")], number), " ",
         .element(.span, [.class("name")], blocks.inlines.forHeadings.print(exercise.title)),
       ])
   }
@@ -79,7 +110,7 @@ struct ExercisePrinter {
     let points = words.points(NumberStyle.shortest.text(exercise.facts.points))
     let minutes = exercise.facts.minutes.map { words.minutes($0) }
     var pieces: [HTML] = [.text([points, minutes].compactMap { $0 }.joined(separator: " · "))]
-    if !exercise.hints.isEmpty {
+    if !exercise.hints.isEmpty && !settings.isForSite {
       pieces += [" · ", .element(.a, [.href(Address(placed.hintsAnchor))], words.hints)]
     }
     return .element(.p, [.class("facts")], pieces)

@@ -38,6 +38,7 @@ extension Tag {
   static let footer = Tag("footer")
   static let main = Tag("main")
   static let nav = Tag("nav")
+  static let noscript = Tag("noscript")
   static let section = Tag("section")
   static let article = Tag("article")
   static let aside = Tag("aside")
@@ -67,7 +68,9 @@ extension Tag {
   static let tr = Tag("tr")
   static let th = Tag("th")
   static let td = Tag("td")
-  static let form = Tag("form")
+  static let details = Tag("details")
+  static let summary = Tag("summary")
+  static let search = Tag("search")
   static let label = Tag("label", .inline)
   static let input = Tag("input", .voidInline)
 

@@ -135,9 +135,15 @@ struct Inflate {
     var counts = Array(repeating: 0, count: 16)
     var symbols: [Int] = []
 
+    /// Nil for lengths that belong to no code: more codes than their bits tell apart, or none.
     init?(_ lengths: [Int]) {
       for length in lengths { counts[length] += 1 }
       counts[0] = 0
+      var free = 1
+      for length in 1..<16 {
+        free = free * 2 - counts[length]
+        if free < 0 { return nil }
+      }
       for length in 1..<16 {
         for (symbol, own) in lengths.enumerated() where own == length { symbols.append(symbol) }
       }

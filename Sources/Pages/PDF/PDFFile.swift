@@ -19,12 +19,12 @@ struct PDFFile {
     var offsets: [Int: Int] = [:]
     while !reader.skip("trailer") {
       guard let first = reader.value()?.integer, let count = reader.value()?.integer,
-        (0..<10_000_000).contains(count)
+        (0..<10_000_000).contains(count), (0..<10_000_000).contains(first)
       else { return nil }
       for number in 0..<count {
         guard let offset = reader.value()?.integer, reader.value()?.integer != nil else { return nil }
         reader.skipBlanks()
-        if reader.word() == "n", offset < bytes.count { offsets[first + number] = offset }
+        if reader.word() == "n", bytes.indices.contains(offset) { offsets[first + number] = offset }
       }
     }
     guard let trailer = reader.value() else { return nil }
@@ -66,7 +66,7 @@ struct PDFFile {
     var start = reader.index
     if start < bytes.count, bytes[start] == 0x0D { start += 1 }
     if start < bytes.count, bytes[start] == 0x0A { start += 1 }
-    guard length >= 0, start + length <= bytes.count else { return nil }
+    guard start <= bytes.count, (0...bytes.count - start).contains(length) else { return nil }
     let data = bytes[start..<start + length]
     switch value["Filter"] {
     case nil: return Array(data)
@@ -124,6 +124,7 @@ struct PDFFile {
 
   /// Replaces bytes by as many others.
   mutating func overwrite(_ start: Int, with new: [UInt8]) {
+    guard start >= 0, start + new.count <= bytes.count else { return }
     bytes.replaceSubrange(start..<start + new.count, with: new)
   }
 

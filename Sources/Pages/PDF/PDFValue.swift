@@ -74,7 +74,7 @@ struct PDFReader {
   }
 
   private func has(_ text: StaticString) -> Bool {
-    bytes[index...].starts(with: text.description.utf8)
+    index < bytes.count && bytes[index...].starts(with: text.description.utf8)
   }
 
   private mutating func dictionary(_ depth: Int) -> PDFValue? {

@@ -5,8 +5,7 @@ extension StyleSheet {
     .exercise header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; margin: 0 0 .5em;
       gap: 0 1em; }
     .exercise header :is(h2, h3, h4, h5, h6) { margin: 0; font-size: 1.05em; }
-    .exercise .ordinal::after, .hints :is(h2, h3, h4, h5, h6) a::after, .solution :is(h2, h3, h4, h5, h6) a::after {
-      content: "."; }
+    .exercise .ordinal::after, .hints .ordinal::after, .solution .ordinal::after { content: "."; }
     .facts { font-size: .84em; color: var(--soft); margin: 0; }
     .instruction { color: var(--soft); font-size: .92em; margin-bottom: .4em; }
     .options, .letters { list-style: none; padding: 0; counter-reset: letter; }

@@ -40,7 +40,7 @@ struct LessonPrinter {
     for block in lesson.steps.flatMap(\.blocks).flattened {
       guard case .exercise(let link, _) = block.kind,
         !placed.contains(where: { $0.destination == link.destination }),
-        let exercise = try? surroundings.exercise(link, lesson).get()
+        let exercise = try? surroundings.exercise(link, lesson.path).get()
       else { continue }
       let number = numberPrefix + "\(placed.count + 1)"
       placed.append(
@@ -87,25 +87,18 @@ struct LessonPrinter {
 
   // MARK: Parts
 
-  var inlines: InlinePrinter {
-    InlinePrinter(
-      words: words, formulas: FormulaPrinter(language: settings.language, isForPDF: settings.isForPDF),
-      address: address,
-      picture: { source in surroundings.image(source, lesson).map { DataAddress.text(of: $0) } })
+  private var source: SourcePrinter {
+    SourcePrinter(
+      path: lesson.path, surroundings: surroundings, settings: settings, headingLevel: titleLevel + 2,
+      address: { address(of: $0) }, exercise: { exercise($0, $1) })
   }
 
-  var blocks: BlockPrinter {
-    BlockPrinter(
-      inlines: inlines, code: CodeListing(words: words), headingLevel: titleLevel + 2, special: special)
-  }
+  var inlines: InlinePrinter { source.inlines }
+  private var blocks: BlockPrinter { source.blocks }
 
-  private func special(_ block: Block) -> HTML {
-    switch block.kind {
-    case .experiment(let experiment): self.experiment(experiment)
-    case .implementation(let link, let text): implementation(link, text)
-    case .exercise(let link, let text): exercise(link, text)
-    default: .nothing
-    }
+  /// Prints one of the lesson's exercises, question or answer.
+  func printer(of placed: PlacedExercise, level: Int) -> ExercisePrinter {
+    ExercisePrinter(placed, surroundings: surroundings, settings: settings, level: level)
   }
 
   private func address(of link: Link) -> Address? {
@@ -121,35 +114,12 @@ struct LessonPrinter {
     }
   }
 
-  private var address: (Link) -> Address? { { self.address(of: $0) } }
-
-  private func implementation(_ link: Link, _ text: [Inline]) -> HTML {
-    switch surroundings.excerpt(link, lesson) {
-    case .success(let excerpt): CodeListing(words: words).excerpt(excerpt, title: inlines.print(text))
-    case .failure(let missing): fault(inlines.print(text), missing.message)
-    }
-  }
-
   private func exercise(_ link: Link, _ text: [Inline]) -> HTML {
     guard let placed = exercises.first(where: { $0.destination == link.destination }) else {
       var message = link.destination
-      if case .failure(let missing) = surroundings.exercise(link, lesson) { message = missing.message }
-      return fault(inlines.print(text), message)
+      if case .failure(let missing) = surroundings.exercise(link, lesson.path) { message = missing.message }
+      return source.fault(inlines.print(text), message)
     }
-    return ExercisePrinter(placed, blocks: blocks, settings: settings, level: titleLevel + 2).question()
-  }
-
-  private func experiment(_ block: ExperimentBlock) -> HTML {
-    switch surroundings.result(block) {
-    case .success(let result):
-      return ResultPrinter(inlines: inlines, words: words).print(result, of: block)
-    case .failure(let error):
-      return fault([.element(.code, [], block.name)], error.diagnostic.message)
-    }
-  }
-
-  /// What could not be printed, marked where it should stand.
-  private func fault(_ name: [HTML], _ message: String) -> HTML {
-    .element(.p, [.class("fault")], name + [": ", .text(message)])
+    return printer(of: placed, level: titleLevel + 2).question()
   }
 }

@@ -11,11 +11,11 @@ extension Lesson {
     for block in steps.flatMap(\.blocks).flattened {
       switch block.kind {
       case .exercise(let link, _):
-        if case .failure(let missing) = surroundings.exercise(link, self) {
+        if case .failure(let missing) = surroundings.exercise(link, path) {
           found.append(Diagnostic("pages.exercise", at: link.range, missing.message, help: missing.help))
         }
       case .implementation(let link, _):
-        if case .failure(let missing) = surroundings.excerpt(link, self) {
+        if case .failure(let missing) = surroundings.excerpt(link, path) {
           found.append(Diagnostic("pages.excerpt", at: link.range, missing.message, help: missing.help))
         }
       case .experiment(let block):

@@ -1,4 +1,4 @@
-internal import Course
+public import Course
 internal import Notation
 
 extension [Inline] {
@@ -15,4 +15,9 @@ extension [Inline] {
       }
     }.joined()
   }
+}
+
+extension Lesson {
+  /// The title without markup.
+  public var plainTitle: String { title.readableText(language) }
 }
