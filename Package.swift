@@ -53,7 +53,7 @@ let package = Package(
 
     // Floor 1
     module("NeuralNetworks", ["Algebra", "Numerics", "SourceText"], notes: ["README.md"]),
-    module("Notation", ["Algebra", "SourceText"], notes: ["README.md"]),
+    module("Notation", ["Algebra", "SourceText"], notes: ["README.md", "Layout/README.md"]),
     module("Derivation", ["Algebra", "Notation", "SourceText"]),
 
     // Floor 2

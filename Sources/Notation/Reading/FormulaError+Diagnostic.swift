@@ -14,7 +14,7 @@ extension FormulaError {
         mend: stray == nil || range.isEmpty ? nil : Diagnostic.Mend(range, ""))
     case .missingOperator(let range):
       Diagnostic(
-        "notation.missing-operator", at: range, "expected '*' or another operator between two numbers",
+        "notation.missing-operator", at: range, "expected '*' or another operator before this number",
         mend: Diagnostic.Mend(SourceRange(at: range.lower), "* "))
     case .unexpected(let text, let range):
       Diagnostic("notation.unexpected", at: range, "expected an operator or the end, found '\(text)'")
@@ -31,7 +31,7 @@ extension FormulaError {
     case .numberTooLong(let range):
       Diagnostic("notation.number-too-long", at: range, "expected a number of at most 2000 digits")
     case .tooDeep(let range):
-      Diagnostic("notation.too-deep", at: range, "expected brackets no more than 200 deep")
+      Diagnostic("notation.too-deep", at: range, "expected brackets no more than 100 deep")
     case .tooLong(let bytes, let range):
       Diagnostic("notation.too-long", at: range, "expected at most a megabyte, found \(bytes) bytes")
     case .expectedAssumption(let range):

@@ -138,7 +138,9 @@ extension Parser {
       .accent,
       .brace, .begin, .unknownCommand:
       return true
-    case .word: return offset > 0 || token.wordKind != .keyword || vocabulary.names.contains(wordSymbol)
+    case .word:
+      if isAssumptionWord { return false }
+      return offset > 0 || token.wordKind != .keyword || vocabulary.names.contains(wordSymbol)
     case .open: return token.value != BracketStyle.angle.rawValue
     case .bar, .doubleBar: return bars == 0 && token.value != 2
     default: return false

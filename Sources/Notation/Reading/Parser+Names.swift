@@ -32,6 +32,7 @@ extension Parser {
       case .number:
         guard !token.isSpaced, state.isSymbol, isDirectlyBehindName else { return nil }
         let digits = text(of: token)
+        guard isWhole(digits) else { throw .missingOperator(at: range(of: token)) }
         advance()
         if state.parts.sub != nil || state.parts.number != nil {
           state.parts.sub = (state.parts.sub ?? "") + digits
@@ -87,6 +88,9 @@ extension Parser {
     for _ in 0..<state.transposes { value = try make(.transpose(value), from: state.start, above: height) }
     return value
   }
+
+  /// `1` and `12` number a name; `.5` and `1.5` do not.
+  func isWhole(_ number: String) -> Bool { number.utf8.allSatisfy(isDigit) }
 
   /// The digit run stands right behind the letters or a named subscript.
   private var isDirectlyBehindName: Bool { Int(token.lower) == end }

@@ -319,12 +319,6 @@ extension Parser {
 
   /// The source text of a range.
   func original(_ range: SourceRange) -> String {
-    guard !source.origins.isEmpty else { return text(range.lower, range.upper) }
-    // The rewritten bytes that come from the range; good enough to name a sign.
-    var lower = 0
-    while lower < bytes.count && source.origin(lower) < range.lower { lower += 1 }
-    var upper = lower
-    while upper < bytes.count && source.origin(upper) < range.upper { upper += 1 }
-    return text(lower, upper)
+    String(decoding: source.original[range.lower..<max(range.lower, range.upper)], as: UTF8.self)
   }
 }

@@ -112,7 +112,10 @@ extension Parser {
 
   /// `(…)[0, 1]`; nil where the bracket is a factor.
   private mutating func entry(of value: Expression, from start: Int) throws(FormulaError) -> Expression? {
-    guard let close = matchingClose(cursor) else { return nil }
+    // Numbers have no entries, and what begins with another bracket is a matrix: `10[[1, 2], [3, 4]]`.
+    guard let close = matchingClose(cursor), !isNumber(value), !isOpen(.square, self.token(1)) else {
+      return nil
+    }
     let isEntry = hasTopLevel(.comma, cursor + 1, close) || hasTopLevel(.colon, cursor + 1, close)
     guard isEntry || isNumpy else { return nil }
     let below = height

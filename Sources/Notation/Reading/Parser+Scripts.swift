@@ -129,7 +129,9 @@ extension Parser {
     let letter = text(of: tokens[lower])
     if tokens[lower].kind == .word {
       if isBound(letter) { return true }
-      guard letter.utf8.count == 1 else { return false }
+      guard letter.utf8.count == 1, !tokens[lower + 1..<upper].contains(where: { $0.kind == .word }) else {
+        return false
+      }
       if !isBraced { return first >= 0x69 && first <= 0x6B && !vocabulary.names.contains(Symbol(letter)) }
       return (first >= 0x69 && first <= 0x6E) || first == 0x74
     }
@@ -192,6 +194,7 @@ extension Parser {
     switch kind {
     case .number:
       let digits = text(of: token)
+      guard isWhole(digits) else { throw .expectedIndex(at: range(of: token)) }
       advance()
       state.parts.add(numericSubscript: digits)
     case .word: try wordSubscript(&state)
@@ -282,6 +285,7 @@ extension Parser {
     if cursor + 1 == close {
       switch kind {
       case .number:
+        guard isWhole(text(of: token)) else { throw .expectedIndex(at: range(of: token)) }
         state.parts.add(numericSubscript: text(of: token))
         return
       case .word where Int(token.upper - token.lower) == 1 || token.isUpright:
@@ -334,7 +338,7 @@ extension Parser {
         guard !isIndex else { return nil }
         result += text(of: token)
         hasWord = true
-      case .number where hasWord: result += text(of: token)
+      case .number where hasWord && isWhole(text(of: token)): result += text(of: token)
       case .underscore where hasWord: result += "_"
       default: return nil
       }

@@ -29,10 +29,12 @@ struct Parser {
   var bound: [String] = []
   /// Absolute values that are open within the innermost bracket.
   var bars = 0
+  /// What is read says what is known of names: `integer` and `positive` are words.
+  var isAssumption = false
   /// Attempts left to read `||` as a norm.
   var attempts = 16
 
-  static let greatestDepth = 200
+  static let greatestDepth = 100
   static let greatestHeight = 1000
   static let greatestLength = 1_100_000
 
@@ -126,7 +128,13 @@ struct Parser {
 
   // MARK: Ranges and text
 
-  func range(from start: Int) -> SourceRange { SourceRange(source.origin(start), source.origin(end)) }
+  func range(from start: Int) -> SourceRange {
+    let lower = source.origin(start)
+    var upper = end
+    // One character may spell several pieces: `½` is the range of its 1, its 2 and their quotient.
+    while upper > start && upper < bytes.count && source.origin(upper) <= lower { upper += 1 }
+    return SourceRange(lower, source.origin(upper))
+  }
 
   func range(of token: Token) -> SourceRange {
     SourceRange(source.origin(Int(token.lower)), source.origin(Int(token.upper)))

@@ -17,7 +17,8 @@ public func read(
 
 /// Reads one name into its canonical spelling: `W^{[1]}` is `W1`.
 public func readName(_ text: String) throws(FormulaError) -> Symbol {
-  // A name that is only a name: nothing in it is split or called.
+  // `w_1` and `theta` are the names that formulas have for them; what they would split or call is only a name.
+  if let plain = try? read(text), case .symbol(let symbol) = plain.node { return symbol }
   let expression = try read(text, vocabulary: Vocabulary(names: [Symbol(text)]))
   switch expression.node {
   case .symbol(let symbol): return symbol

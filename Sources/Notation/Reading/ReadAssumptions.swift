@@ -8,6 +8,7 @@ public func readAssumptions(
   _ text: String, syntax: Syntax = .automatic, vocabulary: Vocabulary = .open
 ) throws(FormulaError) -> [Assumption] {
   var parser = try Parser(text, syntax: syntax, vocabulary: vocabulary, keepsLines: true)
+  parser.isAssumption = true
   return try parser.assumptions()
 }
 
@@ -198,6 +199,16 @@ extension Parser {
     case "Z", "ℤ": return .integer
     case "R", "ℝ": return .real
     default: return nil
+    }
+  }
+
+  /// Whether the word here says something about a name: it is no factor of a formula.
+  var isAssumptionWord: Bool {
+    guard isAssumption, offset == 0, token.kind == .word else { return false }
+    if property(token) != nil { return true }
+    switch text(of: token) {
+    case "is", "are", "be", "an": return true
+    default: return false
     }
   }
 

@@ -5,11 +5,13 @@
 /// Letters that no spelling has (Greek, `ŷ`) stay, in one canonical form.
 struct RewrittenText: Sendable {
   let bytes: [UInt8]
+  /// The bytes that were given.
+  let original: [UInt8]
   /// For each byte and the end, its offset in the original; empty where the two texts are the same.
   let origins: [UInt32]
 
   init(_ text: String) {
-    let original = Array(text.utf8)
+    original = Array(text.utf8)
     guard original.contains(where: { $0 >= 0x80 }) else {
       bytes = original
       origins = []

@@ -4,6 +4,14 @@ internal import Algebra
 struct LatexWriter {
   typealias Binding = PlainWriter.Binding
 
+  /// The whole formula; an equality that is one has brackets, since without it would be a chain of two sides.
+  func formula(_ expression: Expression) -> String {
+    switch expression.node {
+    case .comparison(.equal, _, _), .conjunction: "\\left(" + text(expression) + "\\right)"
+    default: text(expression)
+    }
+  }
+
   /// - Parameter isLast: Whether nothing behind the text could be drawn into an open sum.
   func text(_ expression: Expression, isLast: Bool = true) -> String {
     switch expression.node {
@@ -63,42 +71,48 @@ struct LatexWriter {
   private func product(
     _ factors: [Expression], _ multiplication: Expression.Multiplication, _ isLast: Bool
   ) -> String {
-    var result: String
+    let first: String
     if case .product(_, let inner) = factors[0].node, inner != multiplication {
-      result = text(factors[0], isLast: false)
+      first = text(factors[0], isLast: false)
     } else {
-      result = text(factors[0], atLeast: .power, isLast: false)
+      first = text(factors[0], atLeast: .power, isLast: false)
     }
+    var pieces = [first]
     for index in factors.indices.dropFirst() {
       let isEnd = isLast && index == factors.count - 1
-      let next = text(factors[index], atLeast: .power, isLast: isEnd)
-      switch multiplication {
-      case .elementwise: result += " * " + next
-      case .dot: result += " \\cdot " + next
-      case .juxtaposed: result = juxtaposed(result, factors[index - 1], next, factors[index])
-      }
+      pieces.append(text(factors[index], atLeast: .power, isLast: isEnd))
     }
-    return result
+    switch multiplication {
+    case .elementwise: return pieces.joined(separator: " * ")
+    case .dot: return pieces.joined(separator: " \\cdot ")
+    case .juxtaposed:
+      separate(&pieces, factors)
+      return pieces.joined(separator: " ")
+    }
   }
 
-  /// Side by side, so that no call, differential or longer number comes about.
-  private func juxtaposed(
-    _ before: String, _ previous: Expression, _ text: String, _ factor: Expression
-  ) -> String {
-    var left = before
-    var next = text
-    if PlainWriter.isLoneD(previous) && left == "d" { left = "{d}" }
-    if PlainWriter.isLoneD(factor) { next = "{d}" }
-    if let first = next.utf8.first, isDigit(first) || first == 0x2E { next = "\\left(" + next + "\\right)" }
-    if next.utf8.starts(with: "\\left(".utf8), PlainWriter.endsInCallable(previous) {
-      let shown = self.text(previous, atLeast: .power)
-      if left.utf8.count >= shown.utf8.count {
-        left =
-          String(decoding: left.utf8.dropLast(shown.utf8.count), as: UTF8.self) + "\\left(" + shown
-          + "\\right)"
+  /// Brackets factors that stand side by side, so that no call, differential or longer number comes about.
+  private func separate(_ pieces: inout [String], _ factors: [Expression]) {
+    for index in factors.indices {
+      if PlainWriter.isLoneD(factors[index]) {
+        pieces[index] = "{d}"
+      } else if index > 0, let head = pieces[index].utf8.first, isDigit(head) || head == 0x2E {
+        pieces[index] = "\\left(" + pieces[index] + "\\right)"
       }
     }
-    return left + " " + next
+    // From the end, because brackets around one factor are arguments to the name before it.
+    for index in factors.indices.dropLast().reversed()
+    where pieces[index + 1].utf8.starts(with: "\\left(".utf8)
+      && (index == 0 ? endsInCallable(factors[0]) : PlainWriter.endsInCallable(factors[index]))
+    {
+      pieces[index] = "\\left(" + pieces[index] + "\\right)"
+    }
+  }
+
+  /// Whether the text of a first factor, which may be a product without brackets, would take brackets for arguments.
+  private func endsInCallable(_ first: Expression) -> Bool {
+    guard case .product(let factors, _) = first.node else { return PlainWriter.endsInCallable(first) }
+    return factors.last.map(PlainWriter.endsInCallable) ?? false
   }
 
   private func fraction(_ above: Expression, _ below: Expression) -> String {
@@ -118,7 +132,8 @@ struct LatexWriter {
     }
     let above = text(exponent)
     // `x^{i}` is a power, but `x^{T}` and `x^{(i)}` are not.
-    let isMark = above == "T" || above.utf8.starts(with: "\\left(".utf8)
+    if above == "T" { return below + "^{\\left(T\\right)}" }
+    let isMark = above.utf8.starts(with: "\\left(".utf8)
     return below + "^{" + (isMark ? "{" + above + "}" : above) + "}"
   }
 

@@ -3,18 +3,13 @@ internal import Algebra
 extension PlainWriter {
   /// Factors with what joins them; only the first may be a product or quotient without brackets.
   func product(_ factors: [Expression], _ multiplication: Expression.Multiplication) -> String {
+    if multiplication == .juxtaposed && !isEcho { return juxtaposed(factors) }
     var result = firstFactor(factors[0], multiplication)
-    for index in factors.indices.dropFirst() {
-      let factor = factors[index]
+    for factor in factors.dropFirst() {
       switch multiplication {
       case .elementwise: result += "*" + text(factor, atLeast: .power)
       case .dot: result += (isEcho ? "·" : " · ") + text(factor, atLeast: .power)
-      case .juxtaposed:
-        if isEcho {
-          result += "·" + text(factor, atLeast: .power)
-        } else {
-          result = juxtaposed(result, factors[index - 1], factor, isLast: index == factors.count - 1)
-        }
+      case .juxtaposed: result += "·" + text(factor, atLeast: .power)
       }
     }
     return result
@@ -29,29 +24,36 @@ extension PlainWriter {
     }
   }
 
-  /// `before` and `factor` side by side, so that no call, index or longer number comes about.
-  private func juxtaposed(
-    _ before: String, _ previous: Expression, _ factor: Expression, isLast: Bool
-  ) -> String {
-    var next = Self.isLoneD(factor) && !isLast ? "(d)" : text(factor, atLeast: .power)
-    var left = before
-    if Self.isLoneD(previous) && left == "d" { left = "(d)" }
-    if let first = next.utf8.first, isDigit(first) || first == 0x2E { next = "(" + next + ")" }
-    let opens = next.utf8.first == 0x28
-    if opens && Self.endsInCallable(previous) {
-      // Only the last factor stands in brackets where there are several.
-      let shown = text(previous, atLeast: .power)
-      if left.utf8.count >= shown.utf8.count {
-        left = String(decoding: left.utf8.dropLast(shown.utf8.count), as: UTF8.self) + "(" + shown + ")"
-      }
+  /// Factors side by side, bracketed so that no call, index or longer number comes about.
+  private func juxtaposed(_ factors: [Expression]) -> String {
+    var pieces = factors.indices.map { index in
+      let factor = factors[index]
+      if Self.isLoneD(factor) && index < factors.count - 1 { return "(d)" }
+      if index == 0 { return firstFactor(factor, .juxtaposed) }
+      let piece = text(factor, atLeast: .power)
+      guard let first = piece.utf8.first, isDigit(first) || first == 0x2E else { return piece }
+      return "(" + piece + ")"
     }
-    if opens && left.utf8.last == 0x29 { return left + next }
-    if case .number = previous.node, left.utf8.last.map(isDigit) == true, next.utf8.first != 0x65,
-      next.utf8.first != 0x45
+    // From the end, because brackets around one factor are arguments to the name before it.
+    for index in factors.indices.dropLast().reversed()
+    where pieces[index + 1].utf8.first == 0x28
+      && (index == 0 ? Self.firstEndsInCallable(factors[0]) : Self.endsInCallable(factors[index]))
     {
-      return left + next
+      pieces[index] = "(" + pieces[index] + ")"
     }
-    return left + " " + next
+    var result = pieces[0]
+    for index in factors.indices.dropFirst() {
+      let next = pieces[index]
+      let isTight =
+        switch factors[index - 1].node {
+        case .number:
+          result.utf8.last.map(isDigit) == true && next.utf8.first != 0x65 && next.utf8.first != 0x45
+        default: false
+        }
+      let areBrackets = next.utf8.first == 0x28 && result.utf8.last == 0x29
+      result += (isTight || areBrackets ? "" : " ") + next
+    }
+    return result
   }
 
   static func isLoneD(_ value: Expression) -> Bool { value.node == .symbol("d") }
@@ -60,9 +62,18 @@ extension PlainWriter {
   static func endsInCallable(_ value: Expression) -> Bool {
     switch value.node {
     case .symbol(let symbol): return isCallable(symbol.name)
-    case .power(let base, _): return endsInCallable(base)
+    case .power(let base, let exponent): return endsInCallable(base) || endsInCallable(exponent)
     case .derivative(_, by: let variables, partial: _): return variables.last.map(endsInCallable) ?? false
     default: return false
+    }
+  }
+
+  /// The same of a first factor, which may be a product or quotient without brackets.
+  private static func firstEndsInCallable(_ value: Expression) -> Bool {
+    switch value.node {
+    case .quotient(_, let below): endsInCallable(below)
+    case .product(let factors, _): factors.last.map(endsInCallable) ?? false
+    default: endsInCallable(value)
     }
   }
 
@@ -70,8 +81,8 @@ extension PlainWriter {
     if name.utf8.last == 0x27 { return true }
     let letters = name.utf8.prefix { isLetter($0) }
     switch String(decoding: letters, as: UTF8.self) {
-    case "f", "g", "h", "p", "P", "Pr": return true
-    case "": return name == "σ"
+    case "f", "g", "h", "p", "P", "Pr", "J": return true
+    case "": return name == "σ" || name == "ℓ"
     default: return letters.count > 1 && letters.first != 0x64 || name.utf8.contains(0x5F)
     }
   }

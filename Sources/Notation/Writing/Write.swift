@@ -14,6 +14,6 @@ public func write(_ expression: Expression, as form: WrittenForm = .plain) -> St
   switch form {
   case .plain: PlainWriter(isEcho: false).text(expression)
   case .bracketed: PlainWriter(isEcho: true).text(expression)
-  case .latex: LatexWriter().text(expression)
+  case .latex: LatexWriter().formula(expression)
   }
 }

@@ -3,11 +3,13 @@ import Notation
 import SourceText
 import Testing
 
-/// Rows of `text → echo`, one a line, as they are read by people.
+/// Rows of `text → what it is`, one a line.
 struct ReadingTable {
-  struct Row {
+  struct Row: CustomTestStringConvertible, Sendable {
     let text: String
+    /// What stands right of the arrow.
     let echo: String
+    var testDescription: String { text }
   }
 
   let rows: [Row]
