@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Experiments", ["NeuralNetworks", "Notation", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),
     tests(of: "Gradebook"),
-    tests(of: "Grading", ["Course", "SourceText"]),
+    tests(of: "Grading", ["Course", "Derivation", "SourceText"]),
     tests(of: "Pages", ["Course", "Experiments", "Notation", "SourceText"], data: ["Fixtures", "Golden"]),
     tests(
       of: "Terminal",

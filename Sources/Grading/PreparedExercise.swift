@@ -14,6 +14,10 @@ public struct PreparedExercise: Sendable {
   let point: [Symbol: Rational]
   let allowedNames: Set<Symbol>?
   let reference: Reference
+  /// What runs the answers to `code` exercises; nil where none is to be run.
+  let code: CodeRunner?
+  /// What the reference of a `code` exercise gives, once it was run.
+  let codeReference = CodeReference()
 
   /// What the answers are compared with, read.
   enum Reference: Sendable {
@@ -29,9 +33,14 @@ public struct PreparedExercise: Sendable {
     public let diagnostic: Diagnostic
   }
 
-  /// - Parameter values: other numbers for the names of `try`: those of a variant.
-  public init(_ exercise: Exercise, values: [String: String] = [:]) throws(Fault) {
+  /// - Parameters:
+  ///   - values: other numbers for the names of `try`: those of a variant.
+  ///   - code: runs the answers to `code` exercises; without it they have no mark.
+  public init(
+    _ exercise: Exercise, values: [String: String] = [:], code: CodeRunner? = nil
+  ) throws(Fault) {
     self.exercise = exercise
+    self.code = code
     let context = exercise.context
     do throws(FormulaContext.Failure) {
       self.context = try FormulaContext(
@@ -124,10 +133,7 @@ public struct PreparedExercise: Sendable {
     case .gradient(_, _, let precision): return gradeGradient(answer, precision)
     case .order(let order): return grade(answer, order)
     case .brokenLine(let broken): return grade(answer, broken)
-    case .code:
-      return .ungradable(
-        .unavailable,
-        Sentence("code is graded by the sandbox, not in this stream", "代码题由沙箱评分，不在此评分"))
+    case .code(let task): return gradeCode(answer, task)
     }
   }
 }

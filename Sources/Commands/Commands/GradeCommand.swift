@@ -14,7 +14,7 @@ extension Command {
     description: LocalizedText(
       "An answer that cannot be judged has no mark and a reason; it is never counted as a zero.",
       "无法判断的答案没有分数，只有原因；绝不会记成零分。"),
-    options: [GradeOptions.stream.entry],
+    options: [GradeOptions.stream.entry, GradeOptions.trustContainer.entry],
     examples: [
       Example(
         "gradus grade week2.md", LocalizedText("a sheet made by 'gradus sheet'", "由 gradus sheet 生成的答题纸")),
@@ -24,7 +24,7 @@ extension Command {
         LocalizedText("one answer a line, for whole classes", "每行一份答案，适合整班批改")),
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
-    var shelf = ExerciseShelf(try invocation.course(), invocation.language)
+    var shelf = ExerciseShelf(try invocation.course(), invocation.language, code: invocation.codeRunner)
     if invocation.has(GradeOptions.stream) {
       let language = invocation.language
       return try invocation.answerStream { line in GradeStream.answer(line, &shelf, language) }
@@ -39,7 +39,18 @@ extension Command {
   }
 }
 
+extension Invocation {
+  /// What runs the answers to code exercises.
+  var codeRunner: CodeRunner {
+    CodeRunner(environment: surroundings.environment, isContainerTrusted: has(GradeOptions.trustContainer))
+  }
+}
+
 enum GradeOptions {
+  static let trustContainer = Option<Bool>(
+    switch: "trust-container",
+    LocalizedText(
+      "run code without bubblewrap, where this container is the wall", "在专用容器中不用 bubblewrap 直接运行代码"))
   static let stream = Option<Bool>(
     switch: "jsonl", LocalizedText("grade JSON objects from standard input, one a line", "从标准输入逐行读取 JSON 并批改")
   )

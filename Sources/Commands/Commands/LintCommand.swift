@@ -1,5 +1,6 @@
 import Course
 import Experiments
+import Grading
 import JSON
 import SourceText
 
@@ -20,12 +21,13 @@ extension Command {
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
     var linter: Linter
+    let code = CodeRunner(environment: invocation.surroundings.environment)
     if invocation.arguments.isEmpty {
       let course = try invocation.course()
-      linter = Linter(course: course)
+      linter = Linter(course: course, code: code)
       try linter.checkCourse(course)
     } else {
-      linter = Linter(course: try? invocation.course())
+      linter = Linter(course: try? invocation.course(), code: code)
       for path in invocation.arguments { try linter.check(path, from: invocation.surroundings.currentFolder) }
     }
     try invocation.print(linter)

@@ -6,6 +6,7 @@ import SourceText
 struct ExerciseShelf {
   private let files: [String: CourseFile]
   private let language: Language
+  private let code: CodeRunner?
   private var ready: [String: Result<PreparedExercise, Problem>] = [:]
 
   /// Why an exercise cannot judge.
@@ -16,11 +17,13 @@ struct ExerciseShelf {
     case faulty(String)
   }
 
-  init(_ course: CourseFolder, _ language: Language) {
+  /// - Parameter code: runs answers to code exercises; without it they have no mark.
+  init(_ course: CourseFolder, _ language: Language, code: CodeRunner? = nil) {
     var files: [String: CourseFile] = [:]
     for file in course.exercises() { files[file.id] = file }
     self.files = files
     self.language = language
+    self.code = code
   }
 
   func isKnown(_ id: String) -> Bool { files[id] != nil }
@@ -39,7 +42,7 @@ struct ExerciseShelf {
     do throws(ExerciseError) {
       let exercise = try Exercise.read(file.path, in: language)
       do throws(PreparedExercise.Fault) {
-        return .success(try PreparedExercise(exercise))
+        return .success(try PreparedExercise(exercise, code: code))
       } catch {
         return .failure(.faulty(error.diagnostic.rendered(in: exercise.source)))
       }

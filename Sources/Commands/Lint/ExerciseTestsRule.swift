@@ -5,10 +5,10 @@ import SourceText
 
 extension ExerciseRule {
   /// The exercise's own tests hold, nothing is right when it is handed in empty, and no hint holds the answer.
-  static let tests = ExerciseRule { exercise, _ in
+  static let tests = ExerciseRule { exercise, world in
     let prepared: PreparedExercise
     do throws(PreparedExercise.Fault) {
-      prepared = try PreparedExercise(exercise)
+      prepared = try PreparedExercise(exercise, code: world.code)
     } catch {
       return [Finding(exercise.source, error.diagnostic)]
     }
@@ -32,6 +32,9 @@ private struct ExerciseTests {
         Diagnostic(
           "lint.empty-passes", at: SourceRange(0, 3), "an empty answer is \(empty.state.word), not missing"))
     }
+    if case .code(let code) = prepared.exercise.task, let problem = starterProblem(code) {
+      found.append(problem)
+    }
     for answer in tests.right {
       let mark = prepared.mark(answer.answer.text)
       if mark.state != .correct { found += report("right", answer, mark) }
@@ -42,6 +45,24 @@ private struct ExerciseTests {
       if mark.state != .ungradable(.unreadable) { found += report("unreadable", answer, mark) }
     }
     return found
+  }
+
+  /// The starter compiles and is not right; where nothing can be run, that is said.
+  private func starterProblem(_ code: Exercise.Code) -> Diagnostic? {
+    let mark = prepared.mark(code.starter)
+    switch mark.state {
+    case .correct:
+      return Diagnostic("lint.starter", at: code.function.range, "the starter is right already")
+    case .ungradable(.unreadable), .ungradable(.fault):
+      return Diagnostic(
+        "lint.starter", at: code.function.range, "the starter has to compile with the cases",
+        help: mark.headline.english)
+    case .ungradable(.unavailable):
+      return Diagnostic(
+        "lint.code-not-run", .note, at: code.function.range, "the tests of this exercise are not run",
+        help: mark.headline.english)
+    default: return nil
+    }
   }
 
   private func problems(of answer: Exercise.Tests.Answer, _ mark: Mark) -> [Diagnostic] {

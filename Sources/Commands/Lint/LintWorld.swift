@@ -1,5 +1,6 @@
 import Course
 import Experiments
+import Grading
 import SourceText
 
 /// What the rules of `gradus lint` look things up in. Everything is read and run once, however many lessons ask.
@@ -15,8 +16,12 @@ final class LintWorld {
     let values: [String: String]
   }
 
-  init(course: CourseFolder?) {
+  /// Runs the tests of code exercises.
+  let code: CodeRunner
+
+  init(course: CourseFolder?, code: CodeRunner = CodeRunner(environment: { _ in nil })) {
     self.course = course
+    self.code = code
   }
 
   func lesson(_ path: String) throws(FileError) -> Lesson {

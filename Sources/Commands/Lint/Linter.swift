@@ -1,4 +1,5 @@
 import Course
+import Grading
 import SourceText
 
 /// Checks lessons and exercises; what it finds is sorted by file and place.
@@ -9,8 +10,8 @@ struct Linter {
   private(set) var fileCount = 0
   private var checked: Set<String> = []
 
-  init(course: CourseFolder?) {
-    world = LintWorld(course: course)
+  init(course: CourseFolder?, code: CodeRunner) {
+    world = LintWorld(course: course, code: code)
   }
 
   /// Every lesson, every exercise, and what the course as a whole must hold.

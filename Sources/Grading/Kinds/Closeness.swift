@@ -46,11 +46,27 @@ enum Closeness {
     }
   }
 
-  private static func value(_ bound: Written) -> Double {
+  static func value(_ bound: Written) -> Double {
     guard let formula = try? read(bound.text), let number = try? Evaluator().number(formula) else {
       return 0
     }
     return number.approximation ?? 0
+  }
+
+  /// Whether two values that programs worked out are the same to that precision; `exact` leaves room for another order of
+  /// the same operations.
+  static func isSame(_ a: Double, _ b: Double, _ precision: Exercise.Precision) -> Bool {
+    if a == b || (a.isNaN && b.isNaN) { return true }
+    guard a.isFinite, b.isFinite else { return false }
+    let error = (a - b).magnitude
+    let slack = 4e-15 * max(a.magnitude, b.magnitude)
+    switch precision {
+    case .exact: return error <= max(1e-9 * b.magnitude, 1e-12)
+    case .tolerance(let bound): return error <= value(bound) + slack
+    case .relative(let bound): return error <= value(bound) * b.magnitude + slack
+    case .significant(let count): return error <= halfUnit(b, count) + slack
+    case .decimals(let count): return error <= power(10, -count) / 2 + slack
+    }
   }
 
   private static func isTerminating(_ number: Evaluator.Number) -> Bool {
@@ -61,7 +77,7 @@ enum Closeness {
   }
 
   /// Half a unit in the last of `digits` significant digits.
-  private static func halfUnit(_ value: Double, _ digits: Int) -> Double {
+  static func halfUnit(_ value: Double, _ digits: Int) -> Double {
     guard value != 0 else { return 0.5 * power(10, -digits) }
     var exponent = 0
     var magnitude = value.magnitude
@@ -76,7 +92,7 @@ enum Closeness {
     return 0.5 * power(10, exponent - digits + 1)
   }
 
-  private static func power(_ base: Double, _ exponent: Int) -> Double {
+  static func power(_ base: Double, _ exponent: Int) -> Double {
     var result = 1.0
     for _ in 0..<exponent.magnitude { result *= base }
     return exponent < 0 ? 1 / result : result

@@ -1,6 +1,7 @@
 internal import Algebra
 internal import Course
 internal import Derivation
+internal import Glibc
 internal import Gradebook
 internal import Grading
 internal import Notation
@@ -21,13 +22,14 @@ extension AnswerJudge {
 
 /// Keeps the exercise at hand prepared: a preview is asked for at every key.
 private final class Desk {
+  private let code = CodeRunner(environment: { name in getenv(name).map { String(cString: $0) } })
   private var prepared: (source: String, exercise: PreparedExercise)?
   /// The finished lines that were judged last.
   private var judged: (text: String, source: String, lines: [Int: LineVerdict])?
 
   private func prepare(_ exercise: Exercise) throws(PreparedExercise.Fault) -> PreparedExercise {
     if let prepared, prepared.source == exercise.source.text { return prepared.exercise }
-    let new = try PreparedExercise(exercise)
+    let new = try PreparedExercise(exercise, code: code)
     prepared = (exercise.source.text, new)
     return new
   }
