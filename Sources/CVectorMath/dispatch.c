@@ -22,12 +22,28 @@ void vm_binary(vmBinary f, double c, const double *a, const double *b, double *y
   chosen->binary(f, c, a, b, y, n);
 }
 
+// One operand is the same number all along: a function of the other alone, where there is one.
+static int with_constant(
+    vmBinary f, const double *x, double constant, int constant_first, double *y, size_t n) {
+  switch (f) {
+    case vmPlus: vm_unary(vmAdd, constant, x, y, n); return 1;
+    case vmTimes: vm_unary(vmScale, constant, x, y, n); return 1;
+    case vmMinus:
+      vm_unary(constant_first ? vmFrom : vmAdd, constant_first ? constant : -constant, x, y, n);
+      return 1;
+    case vmOver: vm_unary(constant_first ? vmInto : vmDivide, constant, x, y, n); return 1;
+    default: return 0;
+  }
+}
+
 void vm_binary_stretched(
     vmBinary f, double c, const double *a, int a_step, const double *b, int b_step, double *y, size_t n) {
   if (a_step && b_step) return chosen->binary(f, c, a, b, y, n);
+  if (b_step && with_constant(f, b, a[0], 1, y, n)) return;
+  if (a_step && with_constant(f, a, b[0], 0, y, n)) return;
   enum { block = 256 };
   double as[block], bs[block];
-  for (size_t i = 0; i < block; i++) {
+  for (size_t i = 0; i < block && i < n; i++) {
     as[i] = a[0];
     bs[i] = b[0];
   }

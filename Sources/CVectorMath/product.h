@@ -15,8 +15,9 @@
 #define DEEP 8
 #define FEW_ROWS 32
 
+/// The rows i0...i0 + rows - 1 of C with `deep` rows of B; for a few rows the numbers of A stay in registers.
 INLINE void sweep(
-    const int deep, const vmProduct *p, size_t i0, size_t rows, size_t k, size_t j, size_t columns, int adds) {
+    const int deep, size_t rows, const vmProduct *p, size_t i0, size_t k, size_t j, size_t columns, int adds) {
   // The numbers of A side by side; in A itself they may be a page apart and fight for one place in the cache.
   double a[FEW_ROWS][DEEP], start[FEW_ROWS];
   for (size_t i = 0; i < rows; i++) {
@@ -30,7 +31,8 @@ INLINE void sweep(
     real y[DEEP];
     for (int d = 0; d < deep; d++) {
       y[d] = load(b + d * p->b_depth + n);
-      __builtin_prefetch(b + (d + 2 * DEEP) * p->b_depth + n);
+      // Two sweeps ahead: the prefetcher of the machine does not follow so many rows at once.
+      if (deep == DEEP) __builtin_prefetch(b + (d + 2 * DEEP) * p->b_depth + n);
     }
     for (size_t i = 0; i < rows; i++) {
       real s = adds ? load(c + i * p->c_row + n) : splat(start[i]);
@@ -47,6 +49,17 @@ INLINE void sweep(
   }
 }
 
+#define SWEEP(deep)                                                          \
+  case deep:                                                                 \
+    switch (rows) {                                                          \
+      case 1: sweep(deep, 1, p, i, k, j, columns, k > 0); break;             \
+      case 2: sweep(deep, 2, p, i, k, j, columns, k > 0); break;             \
+      case 3: sweep(deep, 3, p, i, k, j, columns, k > 0); break;             \
+      case 4: sweep(deep, 4, p, i, k, j, columns, k > 0); break;             \
+      default: sweep(deep, rows, p, i, k, j, columns, k > 0); break;         \
+    }                                                                        \
+    break;
+
 static void few_rows(const vmProduct *p) {
   for (size_t i = 0; i < p->rows; i += FEW_ROWS) {
     size_t rows = p->rows - i < FEW_ROWS ? p->rows - i : FEW_ROWS;
@@ -55,15 +68,10 @@ static void few_rows(const vmProduct *p) {
     for (size_t j = 0; j < p->columns; j += width) {
       size_t columns = p->columns - j < width ? p->columns - j : width;
       size_t k = 0;
-      for (; k + DEEP <= p->depth; k += DEEP) sweep(DEEP, p, i, rows, k, j, columns, k > 0);
-      switch (p->depth - k) {
-        case 1: sweep(1, p, i, rows, k, j, columns, k > 0); break;
-        case 2: sweep(2, p, i, rows, k, j, columns, k > 0); break;
-        case 3: sweep(3, p, i, rows, k, j, columns, k > 0); break;
-        case 4: sweep(4, p, i, rows, k, j, columns, k > 0); break;
-        case 5: sweep(5, p, i, rows, k, j, columns, k > 0); break;
-        case 6: sweep(6, p, i, rows, k, j, columns, k > 0); break;
-        case 7: sweep(7, p, i, rows, k, j, columns, k > 0); break;
+      for (; k < p->depth; k += DEEP) {
+        switch (p->depth - k < DEEP ? p->depth - k : DEEP) {
+          SWEEP(1) SWEEP(2) SWEEP(3) SWEEP(4) SWEEP(5) SWEEP(6) SWEEP(7) SWEEP(8)
+        }
       }
     }
   }
@@ -115,28 +123,36 @@ INLINE void dots(
   }
 }
 
+#define DOTS(columns)                                                     \
+  case columns:                                                           \
+    switch (rows) {                                                       \
+      case 1: dots(1, columns, p, i, j, start, depth); break;             \
+      case 2: dots(2, columns, p, i, j, start, depth); break;             \
+      case 3: dots(3, columns, p, i, j, start, depth); break;             \
+      case 4: dots(4, columns, p, i, j, start, depth); break;             \
+    }                                                                     \
+    break;
+
 static void inner_products(const vmProduct *p) {
+  if (p->rows == 1 && p->columns == 1) {
+    p->c[0] = dot(p->a, p->b, p->depth) + (p->bias ? p->bias[0] : 0);
+    return;
+  }
   // With many rows a group of columns is read again and again: so much depth at a time as the first cache holds.
   size_t chunk = p->rows <= DOT_ROWS ? p->depth : 256;
   for (size_t start = 0; start < p->depth; start += chunk) {
     size_t depth = p->depth - start < chunk ? p->depth - start : chunk;
-    size_t j = 0;
-    while (j < p->columns) {
-      int columns = p->columns - j < DOT_COLUMNS ? 1 : DOT_COLUMNS;
+    for (size_t j = 0; j < p->columns; j += DOT_COLUMNS) {
+      size_t columns = p->columns - j < DOT_COLUMNS ? p->columns - j : DOT_COLUMNS;
       for (size_t i = 0; i < p->rows; i += DOT_ROWS) {
         size_t rows = p->rows - i < DOT_ROWS ? p->rows - i : DOT_ROWS;
-        switch (rows + (columns == 1 ? 4 : 0)) {
-          case 1: dots(1, DOT_COLUMNS, p, i, j, start, depth); break;
-          case 2: dots(2, DOT_COLUMNS, p, i, j, start, depth); break;
-          case 3: dots(3, DOT_COLUMNS, p, i, j, start, depth); break;
-          case 4: dots(4, DOT_COLUMNS, p, i, j, start, depth); break;
-          case 5: dots(1, 1, p, i, j, start, depth); break;
-          case 6: dots(2, 1, p, i, j, start, depth); break;
-          case 7: dots(3, 1, p, i, j, start, depth); break;
-          case 8: dots(4, 1, p, i, j, start, depth); break;
+        switch (columns) {
+          DOTS(1) DOTS(2)
+#if DOT_COLUMNS == 6
+          DOTS(3) DOTS(4) DOTS(5) DOTS(6)
+#endif
         }
       }
-      j += columns;
     }
   }
 }

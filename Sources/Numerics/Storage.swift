@@ -14,7 +14,7 @@ final class Storage {
   /// Numbers that are not set yet.
   init(count: Int) {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: 8)
-    guard !overflow, let block = malloc(bytes &+ 64) else {
+    guard !overflow, let block = Storage.allocate(bytes) else {
       fatalError("no memory for \(count) numbers")
     }
     self.block = block
@@ -23,4 +23,16 @@ final class Storage {
   }
 
   deinit { free(block) }
+
+  /// Large blocks ask for pages of 2 MB, as NumPy's do: the processor then finds its way through them with few
+  /// look-ups, and the system hands them out in few steps.
+  private static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer? {
+    let hugePage = 2 << 20
+    if bytes < 2 * hugePage { return malloc(bytes &+ 64) }
+    var block: UnsafeMutableRawPointer?
+    guard posix_memalign(&block, hugePage, bytes) == 0 else { return nil }
+    // A hint; where the system does not take it, nothing is lost.
+    madvise(block, bytes, MADV_HUGEPAGE)
+    return block
+  }
 }
