@@ -13,6 +13,7 @@ public struct PreparedExercise: Sendable {
   /// The exercise's own numbers.
   let point: [Symbol: Rational]
   let allowedNames: Set<Symbol>?
+  let form: Form
   let reference: Reference
   /// What runs the answers to `code` exercises; nil where none is to be run.
   let code: CodeRunner?
@@ -23,6 +24,8 @@ public struct PreparedExercise: Sendable {
   enum Reference: Sendable {
     case none
     case formula(Expression)
+    /// A shape; nil where the right answer is that there is none.
+    case shape(ArrayShape?)
     case derivation(goal: Expression, answer: Expression?)
     case gradient(cost: Expression, by: [Symbol])
   }
@@ -76,7 +79,19 @@ public struct PreparedExercise: Sendable {
       }
     }
     allowedNames = allowed
+    form = try PreparedExercise.form(context.form)
     reference = try PreparedExercise.reference(exercise.task, self.context)
+  }
+
+  private static func form(_ written: Written?) throws(Fault) -> Form {
+    guard let written else { return .any }
+    guard let form = Form(rawValue: written.text) else {
+      throw Fault(
+        diagnostic: Diagnostic(
+          "grading.unknown-form", at: written.range, "'\(written)' is no form",
+          help: "the forms are \(Form.allCases.map(\.rawValue).joined(separator: ", "))"))
+    }
+    return form
   }
 
   private static func reference(_ task: Exercise.Task, _ context: FormulaContext) throws(Fault)
@@ -88,8 +103,23 @@ public struct PreparedExercise: Sendable {
       } catch { throw Fault(diagnostic: error.diagnostic.shifted(by: written.range.lower)) }
     }
     switch task {
-    case .number(let answer, _), .expression(let answer), .matrix(let answer):
+    case .number(let answer, _), .expression(let answer):
       return .formula(try formula(answer))
+    case .matrix(let answer, let find):
+      let right = try formula(answer)
+      if let find, find != answer {
+        guard case .equal? = try? context.judge().compare(try formula(find), right) else {
+          throw Fault(
+            diagnostic: Diagnostic(
+              "grading.not-the-derivative", at: answer.range, "'answer' is not proved to be '\(find)'"))
+        }
+      }
+      return .formula(right)
+    case .shape(let answer):
+      if PreparedExercise.meansError(answer.text) { return .shape(nil) }
+      do throws(ArrayShape.Unreadable) { return .shape(try ArrayShape(answer.text)) } catch {
+        throw Fault(diagnostic: error.diagnostic.shifted(by: answer.range.lower))
+      }
     case .derivation(let find, let answer):
       return .derivation(goal: try formula(find), answer: try answer.map(formula))
     case .gradient(let cost, let by, _):
@@ -104,7 +134,7 @@ public struct PreparedExercise: Sendable {
       // Numbers in rows are read by their own rules; a formula is tried first.
       if let rows = NumberGrid.read(answer.text) { return .formula(rows.expression) }
       return .formula(try formula(answer))
-    case .choice, .shape, .order, .brokenLine, .code:
+    case .choice, .order, .brokenLine, .code:
       return .none
     }
   }
@@ -128,7 +158,7 @@ public struct PreparedExercise: Sendable {
     case .number(_, let precision): return gradeNumber(answer, precision)
     case .expression, .matrix: return gradeExpression(answer)
     case .derivation: return gradeDerivation(answer)
-    case .shape(let shape): return gradeShape(answer, shape.text)
+    case .shape: return gradeShape(answer)
     case .array(_, let precision): return gradeArray(answer, precision)
     case .gradient(_, _, let precision): return gradeGradient(answer, precision)
     case .order(let order): return grade(answer, order)

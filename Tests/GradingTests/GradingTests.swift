@@ -91,3 +91,72 @@ func gradesOrders(_ answer: String, _ state: Mark.State) throws {
 func gradesArrays(_ answer: String, _ state: Mark.State) throws {
   #expect(try mark("kind: array\nanswer: [[1, 2], [3, 4]]", answer).state == state)
 }
+
+@Test(arguments: [
+  ("(3, 4)", "(3, 4)", Mark.State.correct), ("(3, 4)", "3 x 4", .correct), ("(3, 4)", "（3，4）", .correct),
+  ("(3, 4)", "(4, 3)", .wrong), ("(3, 4)", "(3,)", .wrong), ("(3, 4)", "error", .wrong),
+  ("(3, 4)", "3", .ungradable(.unreadable)),
+  ("(12288, 1)", "(64*64*3, 1)", .correct), ("(12288, 1)", "(64, 64, 3)", .wrong),
+  ("(5,)", "(5,)", .correct), ("(5,)", "(5, 1)", .wrong), ("(5,)", "()", .wrong), ("()", "()", .correct),
+  ("(2, 3, 4)", "(2,3,4)", .correct), ("(2, 3, 4)", "[2, 3, 4]", .correct),
+  ("(2, 3, 4)", "(2, 4, 3)", .wrong),
+  ("(p, r)", "(2, 6)", .correct), ("(p, r)", "(p, r)", .correct), ("(p, 3*p)", "(2, 6)", .correct),
+  ("(p, r)", "(6, 2)", .wrong), ("(p, r)", "(2, six)", .wrong), ("error", "error", .correct),
+  ("error", "报错", .correct), ("error", "(2, 2)", .wrong), ("(n1, m)", "X.shape = (n1, m)", .correct),
+])
+func gradesShapesOfAnyRank(_ right: String, _ answer: String, _ state: Mark.State) throws {
+  #expect(try mark("kind: shape\ntry: {p: 2, r: 6}\nanswer: \"\(right)\"", answer).state == state)
+}
+
+@Test(arguments: [
+  ("1/m * dZ @ A.T", Mark.State.correct), ("dW = 1/m * np.dot(dZ, A.T)", .correct),
+  ("\\frac{1}{m} dZ A^T", .correct), ("dW = 1/m dZ A^T = 1/m (A dZ^T)^T", .correct),
+  ("dW = 1/m dZ A = 1/m dZ A^T", .ungradable(.unreadable)), ("1/m * dZ @ B.T", .ungradable(.unreadable)),
+  ("dZ @ A.T", .wrong), ("1/m * dZ @ A", .ungradable(.unreadable)),
+  ("1/m dZ A^T > 0", .ungradable(.unreadable)),
+])
+func gradesMatricesWithALeftSide(_ answer: String, _ state: Mark.State) throws {
+  let front = "kind: matrix\nshapes: {dZ: n1 x m, A: n0 x m}\nanswer: 1/m * dZ @ A.T"
+  #expect(try mark(front, answer).state == state)
+}
+
+@Test func namesTheShapesThatDoNotFit() throws {
+  let front = "kind: matrix\nshapes: {dZ: n1 x m, A: n0 x m}\nanswer: 1/m * dZ @ A.T"
+  let message = try #require(try mark(front, "1/m * dZ @ A").diagnostics.first).message
+  #expect(message.contains("(n1, m)") && message.contains("(n0, m)"), "\(message)")
+}
+
+@Test(arguments: [
+  ("2*(W @ x - y) @ x.T", Mark.State.correct), ("dJ/dW", .partly), ("(W @ x - y) @ x.T", .wrong),
+])
+func asksForADerivativeByItsName(_ answer: String, _ state: Mark.State) throws {
+  let front = """
+    kind: matrix
+    given: {e: W @ x - y, J: np.sum(e**2)}
+    shapes: {W: n x k, x: k x 1, y: n x 1}
+    find: dJ/dW
+    """
+  #expect(try mark(front, answer).state == state)
+}
+
+@Test(arguments: [
+  ("expanded", "a - a^2", Mark.State.correct), ("expanded", "a(1 - a)", .partly),
+  ("expanded", "a + a^2", .wrong),
+  ("factored", "a(1 - a)", .correct), ("factored", "(1 - a) a", .correct), ("factored", "a - a^2", .partly),
+  ("single fraction", "a(1 - a)", .correct), ("single fraction", "a - 1/(1/a^2)", .partly),
+  ("simplified", "a - a^2", .correct), ("simplified", "2a - a - a^2", .partly),
+  ("simplified", "a(3 - 2 - a)", .partly),
+  ("simplified", "--a(1 - a)", .partly), ("simplified", "a^2(1 - a)/a", .partly),
+])
+func asksForAForm(_ form: String, _ answer: String, _ state: Mark.State) throws {
+  #expect(try mark("kind: expression\nanswer: a*(1 - a)\nform: \(form)", answer).state == state)
+}
+
+@Test(arguments: [
+  ("a - y", Mark.State.correct), ("σ(z) - y", .partly), ("d - y", .ungradable(.unreadable)),
+  ("y - a", .wrong),
+])
+func asksForNames(_ answer: String, _ state: Mark.State) throws {
+  let front = "kind: expression\ngiven: {a: σ(z)}\nanswer: a - y\nnames: [a, y]"
+  #expect(try mark(front, answer).state == state)
+}

@@ -38,16 +38,19 @@ public struct Exercise: Sendable {
     public let `try`: [Named]
     /// Names that an answer may use, where that is less than all that occur.
     public let names: [Written]?
+    /// How the answer has to be written: `expanded`, `factored`, `single fraction`, `simplified`.
+    public let form: Written?
 
     public init(
       given: [Named] = [], shapes: [Named] = [], assume: [Written] = [], try: [Named] = [],
-      names: [Written]? = nil
+      names: [Written]? = nil, form: Written? = nil
     ) {
       self.given = given
       self.shapes = shapes
       self.assume = assume
       self.try = `try`
       self.names = names
+      self.form = form
     }
   }
 

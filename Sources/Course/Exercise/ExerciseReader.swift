@@ -123,7 +123,8 @@ extension Exercise {
     let hasNames = fields.value("names") != nil
     return Context(
       given: fields.names("given"), shapes: fields.names("shapes"), assume: fields.list("assume"),
-      try: fields.names("try"), names: hasNames ? fields.list("names") : nil)
+      try: fields.names("try"), names: hasNames ? fields.list("names") : nil,
+      form: fields.written("form"))
   }
 
   private static func facts(_ fields: inout FieldReader) -> Facts {

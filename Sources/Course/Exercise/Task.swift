@@ -8,8 +8,8 @@ extension Exercise {
     case expression(answer: Written)
     /// Lines that end with the value of `find`; `answer` is that value where one is fixed.
     case derivation(find: Written, answer: Written?)
-    /// A formula in matrices, every name with its shape.
-    case matrix(answer: Written)
+    /// A formula in matrices, every name with its shape; `find` is the derivative that it has to be, where one is asked for.
+    case matrix(answer: Written, find: Written?)
     /// A shape, `(n1, m)`, or `error` where there is none.
     case shape(answer: Written)
     /// Numbers in rows; `answer` is them (`[[1, 2], [3, 4]]`) or a formula for them.

@@ -19,7 +19,7 @@ struct TaskReader {
         let find = fields.written("find")
       else { return nil }
       return .derivation(find: find, answer: fields.written("answer"))
-    case "matrix": return answer().map { .matrix(answer: $0) }
+    case "matrix": return matrix()
     case "shape": return answer().map { .shape(answer: $0) }
     case "array":
       guard let answer = answer() else { return nil }
@@ -41,6 +41,14 @@ struct TaskReader {
   private mutating func answer() -> Written? {
     guard fields.required("answer", for: "what is right") != nil else { return nil }
     return fields.written("answer")
+  }
+
+  /// The formula is `answer`, or what `find` asks for, worked out; where both are there they have to agree.
+  private mutating func matrix() -> Exercise.Task? {
+    if let find = fields.written("find") {
+      return .matrix(answer: fields.written("answer") ?? find, find: find)
+    }
+    return answer().map { .matrix(answer: $0, find: nil) }
   }
 
   private mutating func precision() -> Exercise.Precision {

@@ -47,6 +47,17 @@ public struct BrokenLineChecker: Sendable {
     return BrokenLineReport(findsLine: true, correction: report, message: report.message)
   }
 
+  /// Whether two left sides mean the same: `da1` is `dL/da1`.
+  private func isSame(_ given: Expression, _ expected: Expression) -> Bool {
+    func name(_ side: Expression) -> Expression {
+      guard case .derivative(_, let variables, _) = side.node, variables.count == 1,
+        case .symbol(let variable) = variables[0].node
+      else { return side }
+      return .name(Symbol("d\(variable.name)"))
+    }
+    return given == expected || name(given) == name(expected)
+  }
+
   /// Whether a line says the same as the one that it should have been: of the same quantity, with sides that agree.
   private func judge(_ text: String, as expected: String) -> ExpressionReport {
     let whole = SourceRange(0, text.utf8.count)
@@ -67,7 +78,7 @@ public struct BrokenLineChecker: Sendable {
     guard let first = chain.sides.first else {
       return report(.wrong, Sentence("nothing is written", "没有写出式子"))
     }
-    if chain.sides.count > 1 && model.sides.count > 1 && first != subject {
+    if chain.sides.count > 1 && model.sides.count > 1 && !isSame(first, subject) {
       return report(
         .wrong,
         Sentence(
@@ -76,7 +87,7 @@ public struct BrokenLineChecker: Sendable {
     }
     let checker = ExpressionChecker(
       answer: value, definitions: definitions, shapes: shapes, assumptions: assumptions, points: points,
-      vocabulary: vocabulary, syntax: syntax)
+      isOpen: true, vocabulary: vocabulary, syntax: syntax)
     let worked = chain.sides.dropFirst(chain.sides.count > 1 && model.sides.count > 1 ? 1 : 0)
     if worked.isEmpty || (worked.count == 1 && worked.first == subject) {
       return report(.wrong, Sentence("nothing is worked out here", "这里什么也没有推出来"))

@@ -1,6 +1,6 @@
 public import Algebra
 public import Notation
-public import SourceText
+import SourceText
 
 /// Judges one formula against the one that was asked for: first names, then value, then form.
 public struct ExpressionChecker: Sendable {
@@ -13,13 +13,15 @@ public struct ExpressionChecker: Sendable {
   public let allowedNames: Set<Symbol>?
   /// How it has to be written, apart from its value.
   public let form: Form
+  /// Whether other names and derivatives may stand in it, as in one line out of many.
+  public let isOpen: Bool
   public let vocabulary: Vocabulary
   public let syntax: Syntax
 
   public init(
     answer: Expression, definitions: [Definition] = [], shapes: [Symbol: Shape] = [:],
     assumptions: [Assumption] = [], points: [[Symbol: Rational]] = [],
-    allowedNames: Set<Symbol>? = nil, form: Form = .any, vocabulary: Vocabulary = .open,
+    allowedNames: Set<Symbol>? = nil, form: Form = .any, isOpen: Bool = false, vocabulary: Vocabulary = .open,
     syntax: Syntax = .automatic
   ) {
     self.answer = answer
@@ -29,44 +31,115 @@ public struct ExpressionChecker: Sendable {
     self.points = points
     self.allowedNames = allowedNames
     self.form = form
+    self.isOpen = isOpen
     self.vocabulary = vocabulary
     self.syntax = syntax
   }
 
-  /// Judges what a learner wrote.
+  /// Judges what a learner wrote: one formula, or `z = …` with the formula on the right; in a chain every side counts.
   public func check(_ text: String) -> ExpressionReport {
-    let whole = SourceRange(0, text.utf8.count)
-    do {
-      let formula = try read(text, syntax: syntax, vocabulary: vocabulary)
-      let judge = Judge(definitions: definitions, shapes: shapes, assumptions: assumptions, points: points)
-      switch try judge.compare(answer, formula) {
-      case .equal(_, _):
-        return ExpressionReport(
-          verdict: .correct, message: Sentence("right", "正确"), range: whole, formula: formula)
-      case .different(let counterexample):
-        let slip = slip(in: text)
-        return ExpressionReport(
-          verdict: .wrong,
-          message: slip?.sentence ?? Sentence("not equal to what was asked for", "与所求不相等"),
-          range: whole, formula: formula, counterexample: counterexample, slip: slip)
-      case .differentShape(let expected, let found):
-        return ExpressionReport(
-          verdict: .wrong,
-          message: Sentence("yours is \(found), asked for is \(expected)", "你的是 \(found)，所求为 \(expected)"),
-          range: whole, formula: formula)
-      case .undecided(_):
-        return ExpressionReport(
-          verdict: .undecided, message: Sentence("this needs a person", "需要人工判断"), range: whole,
-          formula: formula)
-      }
-    } catch let error as FormulaError {
-      return ExpressionReport(
-        verdict: .malformed, message: Sentence(error.diagnostic.message, error.diagnostic.message),
-        range: error.range, diagnostics: [error.diagnostic])
-    } catch {
-      return ExpressionReport(
-        verdict: .malformed, message: Sentence("this has no meaning here", "这里没有意义"), range: whole)
+    let chain: FormulaChain
+    do throws(FormulaError) {
+      chain = try readChain(text, syntax: syntax, vocabulary: vocabulary)
+    } catch { return .malformed(error.diagnostic) }
+    if let link = chain.links.first(where: { $0.relation != .equal && $0.relation != .defined }) {
+      return .malformed(
+        Diagnostic("derivation.no-formula", at: link.range, "a formula is asked for, this is a comparison"))
     }
+    var sides = chain.sides
+    if sides.count > 1, sides[0].isQuantity { sides.removeFirst() }
+    guard let last = sides.last else {
+      return .malformed(
+        Diagnostic("derivation.no-formula", at: SourceRange(at: 0), "there is no formula here"))
+    }
+    for side in sides.dropLast() {
+      let report = judge(side, in: text)
+      if report.verdict != .correct && report.verdict != .wrongForm { return report }
+    }
+    return judge(last, in: text)
+  }
+
+  private func judge(_ formula: Expression, in text: String) -> ExpressionReport {
+    if !isOpen, let diagnostic = unknownName(in: formula) { return .malformed(diagnostic) }
+    func report(
+      _ verdict: ExpressionReport.Verdict, _ message: Sentence, at range: SourceRange? = nil
+    ) -> ExpressionReport {
+      ExpressionReport(verdict: verdict, message: message, range: range ?? formula.range, formula: formula)
+    }
+    let judge = Judge(definitions: definitions, shapes: shapes, assumptions: assumptions, points: points)
+    let verdict: Verdict
+    do throws(LoweringError) { verdict = try judge.compare(answer, formula) } catch {
+      if case .tooLarge(let what) = error {
+        return report(.undecided, Sentence("this needs a person: \(what)", "需要人工判断：\(what)"))
+      }
+      return .malformed(error.diagnostic)
+    }
+    switch verdict {
+    case .equal:
+      if let fault = formFault(of: formula) { return report(.wrongForm, fault.message, at: fault.range) }
+      return report(.correct, Sentence("right", "正确"))
+    case .different(let counterexample):
+      let slip = slip(in: SourceFile(name: "", text: text).text(in: formula.range))
+      return ExpressionReport(
+        verdict: .wrong,
+        message: slip?.sentence ?? Sentence("not equal to what was asked for", "与所求不相等"),
+        range: formula.range, formula: formula, counterexample: counterexample, slip: slip)
+    case .differentShape(let expected, let found):
+      return report(
+        .wrong, Sentence("yours is \(found), asked for is \(expected)", "你的是 \(found)，所求为 \(expected)"))
+    case .undecided:
+      return report(.undecided, Sentence("this needs a person", "需要人工判断"))
+    }
+  }
+
+  /// The names that mean something here; a name beyond them is no wrong answer but one that cannot be read.
+  private var knownNames: Set<Symbol> {
+    var known = vocabulary.names.union(answer.allNames).union(allowedNames ?? [])
+    for definition in definitions {
+      known.insert(definition.name)
+      known.formUnion(definition.value.allNames)
+    }
+    for (name, shape) in shapes {
+      known.insert(name)
+      for size in shape.sizes ?? [] { known.formUnion(size.names) }
+    }
+    for assumption in assumptions { known.formUnion(assumption.names) }
+    for point in points { known.formUnion(point.keys) }
+    return known
+  }
+
+  private func unknownName(in formula: Expression) -> Diagnostic? {
+    let known = knownNames
+    guard let (name, place) = formula.firstName(where: { !known.contains($0) && !$0.isIndex }) else {
+      return nil
+    }
+    let list = known.sorted().map { $0.name }.joined(separator: ", ")
+    return Diagnostic(
+      "derivation.unknown-name", at: place, "'\(name)' means nothing here",
+      help: known.isEmpty ? nil : "known are \(list)")
+  }
+
+  /// What is to be mended in a formula whose value is right.
+  private func formFault(of formula: Expression) -> (message: Sentence, range: SourceRange)? {
+    if isOpen { return nil }
+    if answer.isDerivative || !answer.contains(where: { $0.isDerivative }),
+      let open = formula.positions.first(where: { $0.node.isDerivative })
+    {
+      return (
+        Sentence("right value, but a derivative is left to work out", "值对，但还有导数没有求出来"), open.node.range
+      )
+    }
+    if let allowedNames,
+      let (name, place) = formula.firstName(where: { !allowedNames.contains($0) && !$0.isIndex })
+    {
+      let list = allowedNames.sorted().map { $0.name }.joined(separator: ", ")
+      return (
+        Sentence(
+          "right value, but write it in \(list): '\(name)' is left", "值对，但请只用 \(list) 表示：还有 '\(name)'"),
+        place
+      )
+    }
+    return form.fault(of: formula, answer: answer).map { ($0.message, $0.range) }
   }
 }
 
@@ -83,43 +156,5 @@ extension ExpressionChecker {
       name: slip.name, sentence: slip.sentence,
       range: SourceRange(max(0, slip.range.lower - lead), max(0, slip.range.upper - lead)),
       meant: slip.meant)
-  }
-}
-
-/// What was found in one formula.
-public struct ExpressionReport: Hashable, Sendable {
-  public enum Verdict: Hashable, Sendable {
-    case correct
-    /// The value is right, the way it is written is not what was asked for.
-    case wrongForm
-    case wrong
-    case undecided
-    case malformed
-  }
-
-  public let verdict: Verdict
-  public let message: Sentence
-  /// The bytes that the message is about.
-  public let range: SourceRange
-  /// The formula as it was read.
-  public let formula: Expression?
-  public let counterexample: Counterexample?
-  public let slip: NamedSlip?
-  public let diagnostics: [Diagnostic]
-  public let remarks: [Sentence]
-
-  public init(
-    verdict: Verdict, message: Sentence, range: SourceRange, formula: Expression? = nil,
-    counterexample: Counterexample? = nil, slip: NamedSlip? = nil, diagnostics: [Diagnostic] = [],
-    remarks: [Sentence] = []
-  ) {
-    self.verdict = verdict
-    self.message = message
-    self.range = range
-    self.formula = formula
-    self.counterexample = counterexample
-    self.slip = slip
-    self.diagnostics = diagnostics
-    self.remarks = remarks
   }
 }

@@ -11,7 +11,7 @@ extension PreparedExercise {
     guard case .formula(let reference) = reference else { return .faulty }
     let report = ExpressionChecker(
       answer: reference, definitions: context.definitions, shapes: context.shapes,
-      assumptions: context.assumptions, points: points, allowedNames: allowedNames,
+      assumptions: context.assumptions, points: points, allowedNames: allowedNames, form: form,
       vocabulary: context.vocabulary
     ).check(answer)
     return finding(report)

@@ -70,39 +70,6 @@ extension PreparedExercise {
     return (body, false)
   }
 
-  func gradeShape(_ answer: String, _ right: String) -> Finding {
-    let words = answer.trimmingBlanks.lowercased()
-    let refusals = ["error", "no", "none", "错误", "报错", "不合法", "无"]
-    let meansError = refusals.contains(words)
-    let rightIsError = right.trimmingBlanks.lowercased() == "error"
-    if meansError || rightIsError {
-      if meansError && rightIsError { return .right() }
-      if meansError {
-        return .wrong(Sentence("NumPy does not refuse this", "NumPy 不会报错"))
-      }
-      guard (try? readShape(answer)) != nil else { return .unreadable(shapeDiagnostic(answer)) }
-      return .wrong(Sentence("the shapes do not fit, NumPy refuses", "形状不匹配，NumPy 会报错"))
-    }
-    do throws(FormulaError) {
-      let given = try readShape(PreparedExercise.number(in: answer).text).shape
-      let expected = try readShape(right).shape
-      if given == expected { return .right() }
-      if case .matrix(let r, let c) = given, case .matrix(let er, let ec) = expected {
-        if r == ec && c == er {
-          return .wrong(Sentence("rows and columns are swapped", "行与列颠倒了"))
-        }
-        if r == er { return .wrong(Sentence("the rows are right, the columns are not", "行数对，列数不对")) }
-        if c == ec { return .wrong(Sentence("the columns are right, the rows are not", "列数对，行数不对")) }
-      }
-      return .wrong(Sentence("not this shape", "形状不对"))
-    } catch { return .unreadable(error.diagnostic) }
-  }
-
-  private func shapeDiagnostic(_ answer: String) -> Diagnostic {
-    Diagnostic(
-      "grading.shape", at: SourceRange(0, answer.utf8.count), "expected a shape such as (3, 4), or 'error'")
-  }
-
   func gradeArray(_ answer: String, _ precision: Exercise.Precision) -> Finding {
     guard case .formula(let reference) = reference else { return .faulty }
     guard let grid = NumberGrid.read(answer) else {

@@ -13,7 +13,8 @@ struct AnswerWords {
       case .number(let answer, _):
         [formulas.plain(answer.text)]
           + (typed(exercise).map { $0 == answer.text ? [] : [" = ", formulas.plain($0)] } ?? [])
-      case .expression(let answer), .matrix(let answer), .array(let answer, _): [formulas.plain(answer.text)]
+      case .expression(let answer), .matrix(let answer, _), .array(let answer, _):
+        [formulas.plain(answer.text)]
       case .shape(let answer): [.element(.code, [], answer.text)]
       case .derivation(let find, let answer):
         [formulas.plain(find.text)] + (answer.map { [" = ", formulas.plain($0.text)] } ?? [])
