@@ -7,6 +7,8 @@ public struct FormulaContext: Sendable {
   public let definitions: [Definition]
   public let shapes: [Symbol: Shape]
   public let assumptions: [Assumption]
+  /// The definitions made here from one of every example: `z1`, `z2` of `z_i = w*x_i`.
+  package let generatedNames: Set<Symbol>
   /// The names that were declared, for the reader of formulas.
   public let vocabulary: Vocabulary
 
@@ -34,9 +36,15 @@ public struct FormulaContext: Sendable {
   ) throws(Failure) {
     var vocabulary = Vocabulary.open
     var named: [(Symbol, String, String)] = []
+    var families: [(IndexedName, String, String)] = []
     for (name, formula) in given {
+      if let family = IndexedName(name) {
+        vocabulary.names.insert(family.base)
+        families.append((family, name, formula))
+        continue
+      }
       do throws(FormulaError) {
-        let symbol = try readName(name)
+        let symbol = try readName(FormulaContext.withoutArguments(name))
         vocabulary.names.insert(symbol)
         named.append((symbol, name, formula))
       } catch { throw Failure(part: .given(name), diagnostic: error.diagnostic) }
@@ -64,6 +72,14 @@ public struct FormulaContext: Sendable {
           Definition(symbol, try read(formula, syntax: syntax, vocabulary: vocabulary)))
       } catch { throw Failure(part: .given(name), diagnostic: error.diagnostic) }
     }
+    var generated: Set<Symbol> = []
+    for (family, name, formula) in families {
+      do throws(FormulaError) {
+        let members = family.definitions(try read(formula, syntax: syntax, vocabulary: vocabulary))
+        definitions += members
+        generated.formUnion(members.map { $0.name })
+      } catch { throw Failure(part: .given(name), diagnostic: error.diagnostic) }
+    }
     var assumptions: [Assumption] = []
     for (index, text) in assume.enumerated() {
       do throws(FormulaError) {
@@ -82,6 +98,15 @@ public struct FormulaContext: Sendable {
     self.shapes = table
     self.assumptions = assumptions
     self.vocabulary = vocabulary
+    generatedNames = generated
+  }
+
+  /// `L` of `L(a, y)`: a quantity named together with what it depends on.
+  private static func withoutArguments(_ name: String) -> String {
+    let bytes = Array(name.utf8)
+    guard bytes.last == 0x29, let open = bytes.firstIndex(of: 0x28), open > 0, !bytes[..<open].contains(0x5E)
+    else { return name }
+    return String(decoding: bytes[..<open], as: UTF8.self)
   }
 
   /// The judge of this context.

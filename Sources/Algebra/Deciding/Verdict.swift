@@ -73,6 +73,13 @@ public struct Counterexample: Hashable, Sendable {
   /// Stand-ins for functions that are only names: `g(t) = t² + 3t + 5`.
   public let functions: [String]
 
+  package init(point: [Coordinate], left: PointValue, right: PointValue, functions: [String]) {
+    self.point = point
+    self.left = left
+    self.right = right
+    self.functions = functions
+  }
+
   public enum PointValue: Hashable, Sendable {
     case exact(Rational)
     /// Certainly within these bounds.

@@ -55,11 +55,25 @@ package struct Screening {
     let b = formulas[second]
     guard a.terms.count == b.terms.count else { return false }
     if a.terms.count > 1, a.shape?.rows != b.shape?.rows { return false }
-    return points.contains { values in
-      for (x, y) in zip(a.terms, b.terms) {
-        guard let left = values[Int(x)], let right = values[Int(y)], left == right else { return false }
-      }
-      return true
+    return points.contains { Screening.agree(a, b, $0) }
+  }
+
+  /// Whether two formulas are the same up to order and trifles, without any theorem.
+  package func areAlike(_ first: Int, _ second: Int) -> Bool {
+    formulas[first].terms == formulas[second].terms
+  }
+
+  /// Whether two formulas have the same value at every point.
+  package func agreeEverywhere(_ first: Int, _ second: Int) -> Bool {
+    let a = formulas[first]
+    let b = formulas[second]
+    return a.terms.count == b.terms.count && points.allSatisfy { Screening.agree(a, b, $0) }
+  }
+
+  private static func agree(_ a: Lowering.Value, _ b: Lowering.Value, _ values: [UInt64?]) -> Bool {
+    for (x, y) in zip(a.terms, b.terms) {
+      guard let left = values[Int(x)], let right = values[Int(y)], left == right else { return false }
     }
+    return true
   }
 }

@@ -102,12 +102,22 @@ extension Lowering {
   mutating func element(of base: Expression, _ indices: [Expression.Index], at range: SourceRange)
     throws(LoweringError) -> Value
   {
-    if case .symbol(let name) = base.node, shapes[name] == nil, definitions[name] == nil {
-      var spelled = name.name
-      for index in indices { spelled += try spelling(of: index, afterDigit: spelled.utf8.last) }
-      return try value(of: Expression(.symbol(Symbol(spelled)), at: range))
+    if let name = try spelledName(of: base, indices) {
+      return try value(of: Expression(.symbol(name), at: range))
     }
     return try pick(value(of: base), indices, base, at: range)
+  }
+
+  /// The name of a variable of its own: `a_2`; nil for an entry of an array.
+  mutating func spelledName(of base: Expression, _ indices: [Expression.Index]) throws(LoweringError)
+    -> Symbol?
+  {
+    guard case .symbol(let name) = base.node, shapes[name] == nil, definitions[name] == nil else {
+      return nil
+    }
+    var spelled = name.name
+    for index in indices { spelled += try spelling(of: index, afterDigit: spelled.utf8.last) }
+    return Symbol(spelled)
   }
 
   /// The index as part of a name; numbers join as `Symbol` spells them.

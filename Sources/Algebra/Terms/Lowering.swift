@@ -304,6 +304,8 @@ package struct Lowering {
     switch expression.node {
     case .symbol(let name): return name
     case .element(let base, let indices):
+      // An entry with a definition of its own is held fixed by its name, not by what it comes to.
+      if let name = try? spelledName(of: base, indices) { return name }
       guard let value = try? element(of: base, indices, at: expression.range),
         value.terms.count == 1, let term = value.terms.first, graph[term].operation == .variable
       else { return nil }

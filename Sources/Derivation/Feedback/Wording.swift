@@ -4,10 +4,11 @@ internal import Notation
 extension Sentence {
   /// Where two formulas part, with both values.
   init(different counterexample: Counterexample, expected: Expression) {
+    let counterexample = counterexample.withPlainNames
     let place = counterexample.point.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
     let left = counterexample.left.words
     let right = counterexample.right.words
-    let reference = write(expected)
+    let reference = shown(expected)
     if place.isEmpty {
       self.init(
         "\(reference) is \(left), this is \(right)", "\(reference) 的值是 \(left)，此式的值是 \(right)")

@@ -16,12 +16,25 @@ public struct DerivationChecker: Sendable {
   public let allowedNames: Set<Symbol>?
   public let vocabulary: Vocabulary
   public let syntax: Syntax
+  /// Names with a definition that nobody wrote: the members of a family.
+  let generatedNames: Set<Symbol>
 
   public init(
     definitions: [Definition] = [], shapes: [Symbol: Shape] = [:], assumptions: [Assumption] = [],
     goal: Expression?, answer: Expression? = nil, points: [[Symbol: Rational]] = [],
     allowedNames: Set<Symbol>? = nil, vocabulary: Vocabulary = .open, syntax: Syntax = .automatic
   ) {
+    self.init(
+      definitions: definitions, generated: [], shapes: shapes, assumptions: assumptions, goal: goal,
+      answer: answer, points: points, allowedNames: allowedNames, vocabulary: vocabulary, syntax: syntax)
+  }
+
+  private init(
+    definitions: [Definition], generated: Set<Symbol>, shapes: [Symbol: Shape], assumptions: [Assumption],
+    goal: Expression?, answer: Expression?, points: [[Symbol: Rational]], allowedNames: Set<Symbol>?,
+    vocabulary: Vocabulary, syntax: Syntax
+  ) {
+    generatedNames = generated
     self.definitions = definitions
     self.shapes = shapes
     self.assumptions = assumptions
@@ -39,14 +52,14 @@ public struct DerivationChecker: Sendable {
     points: [[Symbol: Rational]] = [], allowedNames: Set<Symbol>? = nil, syntax: Syntax = .automatic
   ) {
     self.init(
-      definitions: context.definitions, shapes: context.shapes, assumptions: context.assumptions, goal: goal,
-      answer: answer, points: points, allowedNames: allowedNames, vocabulary: context.vocabulary,
-      syntax: syntax)
+      definitions: context.definitions, generated: context.generatedNames, shapes: context.shapes,
+      assumptions: context.assumptions, goal: goal, answer: answer, points: points,
+      allowedNames: allowedNames, vocabulary: context.vocabulary, syntax: syntax)
   }
 
   /// The last side of some right lines that the goal is said to equal; nil where there is none.
   static func lastRightSide(_ lines: ArraySlice<String>, _ checker: DerivationChecker) -> Expression? {
-    var judge = LineJudge(checker)
+    var judge = LineJudge(checker, lines: Array(lines))
     for line in lines { _ = judge.judge(line) }
     guard let chain = judge.chain, chain.isAboutGoal, chain.isRight else { return nil }
     return chain.last
@@ -56,7 +69,7 @@ public struct DerivationChecker: Sendable {
   ///
   /// - Parameter lines: One entry a line; an entry may hold several equations.
   public func check(lines: [String]) -> DerivationReport {
-    var judge = LineJudge(self)
+    var judge = LineJudge(self, lines: lines)
     let reports = lines.map { judge.judge($0) }
     return DerivationReport(
       reports, hasGoal: goal != nil, isReached: judge.isReached,

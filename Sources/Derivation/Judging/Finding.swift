@@ -1,4 +1,5 @@
 internal import Algebra
+internal import Notation
 internal import SourceText
 
 /// What was found at one place of an entry; the gravest becomes the report of the line.
@@ -40,7 +41,39 @@ struct Finding: Sendable {
     }
     return LineReport(
       verdict: worst.verdict, range: worst.range, message: worst.message,
-      counterexample: worst.counterexample, slip: worst.slip, diagnostics: worst.diagnostics,
+      counterexample: worst.counterexample.map { $0.withPlainNames }, slip: worst.slip,
+      diagnostics: worst.diagnostics,
       skipped: skipped, remarks: remarks)
+  }
+}
+
+extension Symbol {
+  /// The name without the control character that marks names made here.
+  fileprivate var plain: Symbol? {
+    let bytes = Array(name.utf8)
+    guard let first = bytes.first, first < 0x20 else { return nil }
+    return Symbol(String(decoding: bytes[1...], as: UTF8.self))
+  }
+}
+
+extension Expression {
+  /// The same with names as the learner wrote them.
+  var withPlainNames: Expression {
+    var plain: [Symbol: Expression] = [:]
+    for name in names { plain[name] = name.plain.map { .name($0) } }
+    return plain.isEmpty ? self : replacing(plain)
+  }
+}
+
+/// A formula of the checker as its learner may see it.
+func shown(_ formula: Expression) -> String { write(formula.withPlainNames) }
+
+extension Counterexample {
+  /// The same with names as the learner wrote them: those made here begin with a control character.
+  var withPlainNames: Counterexample {
+    let plain = point.map { coordinate in
+      coordinate.name.plain.map { Coordinate($0, coordinate.value) } ?? coordinate
+    }
+    return Counterexample(point: plain, left: left, right: right, functions: functions)
   }
 }

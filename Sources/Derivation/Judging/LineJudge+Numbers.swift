@@ -47,7 +47,7 @@ extension LineJudge {
     return Finding(
       verdict: .wrong, range: written.range,
       message: Sentence(
-        "\(write(chain.head)) is about \(value), not this", "\(write(chain.head)) 约为 \(value)，不是此数"))
+        "\(shown(chain.head)) is about \(value), not this", "\(shown(chain.head)) 约为 \(value)，不是此数"))
   }
 
   /// A decimal behind `=` that is the rounded value of something no decimal can be.

@@ -79,7 +79,7 @@ extension LineJudge {
     }
     if let side, let chain, side.contains(chain.head), chain.head.hasDerivative {
       finding.message = Sentence(
-        "this holds, but \(write(chain.head)) stands on both sides", "成立，但两边都有 \(write(chain.head))")
+        "this holds, but \(shown(chain.head)) stands on both sides", "成立，但两边都有 \(shown(chain.head))")
     }
     return finding
   }
@@ -140,7 +140,7 @@ extension LineJudge {
       message = Sentence("this is not equal to what stands before", "与前式不相等")
     }
     if chain.head.hasDerivative, side.contains(chain.head) {
-      let head = write(chain.head)
+      let head = shown(chain.head)
       message = Sentence(
         "this assumes what it is to show: \(head) stands on both sides", "循环论证：\(head) 出现在等号两边")
     }
@@ -166,8 +166,8 @@ extension LineJudge {
       answer: chain.isAboutGoal && chain.isRight ? checker.answer : nil, scope: scope)
     guard let found = SlipFinder.find(question) else { return nil }
     return NamedSlip(
-      name: found.slip.name, sentence: found.slip.sentence(found.part.map { write($0) }),
-      range: (found.range ?? side.range).shifted(by: shift), meant: found.meant)
+      name: found.slip.name, sentence: found.slip.sentence(found.part.map { shown($0) }),
+      range: (found.range ?? side.range).shifted(by: shift), meant: found.meant?.withPlainNames)
   }
 
   // MARK: State
@@ -201,6 +201,10 @@ extension LineJudge {
   /// Whether a side is the goal's value: worked out, in the allowed names, and not the goal itself.
   private func reaches(_ side: Expression, _ written: Expression) -> Bool {
     if let goal, side == goal { return false }
+    if !scope.stated.isEmpty, !side.names.isEmpty, let goalTruth {
+      // With some numbers put in, but not all, it is a special case.
+      if !scope.general.compare(goalTruth, side).isEqual { return false }
+    }
     return isFinished(side, written)
   }
 
@@ -215,7 +219,9 @@ extension LineJudge {
         continue
       }
       if answer?.names.contains(name) == true { continue }
-      if scope.own.contains(name) { return false }
+      if scope.own.contains(name) && (answer != nil || scope.graph.expanded(.name(name)).hasDerivative) {
+        return false
+      }
       if scope.derivativeName(name) != nil { return false }
     }
     return true

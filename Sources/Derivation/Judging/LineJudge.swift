@@ -17,10 +17,15 @@ struct LineJudge {
   /// Counted from 1.
   var line = 0
   var entry = ""
+  /// The statement at hand holds `dZ` or the like, whose meaning is a convention.
+  private var usesExampleNames = false
 
-  init(_ checker: DerivationChecker) {
+  init(_ checker: DerivationChecker, lines: [String]) {
     self.checker = checker
     var scope = Scope(checker)
+    if let output = scope.output, lines.contains(where: { LineJudge.holdsDifferential(of: output, $0) }) {
+      scope.differentials = .total
+    }
     let goal = checker.goal.map { scope.resolved($0) }
     // A goal that is only a name means its answer.
     if case .symbol(let name)? = goal?.node, scope.definitions[name] == nil, let answer = checker.answer,
@@ -48,9 +53,44 @@ struct LineJudge {
     let ordered =
       scanned.statements.filter { $0.opening == .condition }
       + scanned.statements.filter { $0.opening != .condition }
-    for statement in ordered { findings += judge(statement) }
+    for statement in ordered { findings += judgeReadings(of: statement) }
+    self.scope.forgetConditions()
     return Finding.report(
       findings, skipped: scanned.skipped, whole: SourceRange(0, entry.utf8.count))
+  }
+
+  /// Judges a statement; where it may be meant in another way as well, the way in which it holds counts.
+  private mutating func judgeReadings(of statement: Statement) -> [Finding] {
+    let before = self
+    usesExampleNames = false
+    let findings = judge(statement)
+    func isFine(_ findings: [Finding]) -> Bool { findings.allSatisfy { $0.gravity < 4 } }
+    if isFine(findings) {
+      if usesExampleNames && scope.convention == .open { scope.convention = .ofLosses }
+      return findings
+    }
+    var others: [Scope] = []
+    if usesExampleNames && before.scope.convention == .open {
+      var scope = before.scope
+      scope.convention = .ofCost
+      others.append(scope)
+    }
+    if before.scope.differentials == .total {
+      var scope = before.scope
+      scope.differentials = .ofVariable
+      others.append(scope)
+    }
+    for scope in others {
+      var attempt = before
+      attempt.scope = scope
+      let other = attempt.judge(statement)
+      if isFine(other) {
+        if attempt.scope.differentials == .ofVariable { attempt.scope.differentials = .total }
+        self = attempt
+        return other
+      }
+    }
+    return findings
   }
 
   private mutating func judge(_ statement: Statement) -> [Finding] {
@@ -61,6 +101,14 @@ struct LineJudge {
       if LineJudge.isProse(statement.text) { return [] }
       return [unreadable(error.diagnostic, statement)]
     }
+    usesExampleNames = read.sides.contains { side in
+      side.contains { node in
+        switch node.node {
+        case .symbol(let name): scope.isExampleDerivative(name)
+        default: false
+        }
+      }
+    }
     if let finding = naming(read, statement) { return finding }
     if let unknown = unknownName(in: read.sides) {
       if LineJudge.isProse(statement.text) { return [] }
@@ -69,10 +117,26 @@ struct LineJudge {
     return judgeChain(read, statement)
   }
 
+  /// Whether a line has `dJ` by itself, not as a part of `dJ/db`.
+  private static func holdsDifferential(of output: Symbol, _ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    let name = [0x64] + Array(output.name.utf8)
+    guard bytes.count >= name.count else { return false }
+    for start in 0...bytes.count - name.count where Array(bytes[start..<start + name.count]) == name {
+      if start > 0, ASCII.isLetter(bytes[start - 1]) || bytes[start - 1] == 0x7B || bytes[start - 1] == 0x5C {
+        continue
+      }
+      var end = start + name.count
+      while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+      if end == bytes.count || bytes[end] == 0x3D || bytes[end] == 0x2B { return true }
+    }
+    return false
+  }
+
   // MARK: Names
 
   /// The names that a line may use, for the reader.
-  private var vocabulary: Vocabulary {
+  var vocabulary: Vocabulary {
     var vocabulary = checker.vocabulary
     for name in scope.known.union(scope.own) {
       vocabulary.names.insert(name)
@@ -86,7 +150,7 @@ struct LineJudge {
   private func unknownName(in sides: [Expression]) -> Diagnostic? {
     for side in sides {
       guard let (name, range) = side.firstName(where: { !scope.isKnown($0) && !$0.isIndex }) else { continue }
-      let known = scope.known.union(scope.own).sorted().map { $0.name }.joined(separator: ", ")
+      let known = scope.writtenNames.map { $0.name }.joined(separator: ", ")
       return Diagnostic(
         "derivation.unknown-name", at: range, "'\(name)' is not a name of this exercise",
         help: known.isEmpty ? nil : "it has \(known)")
@@ -127,7 +191,7 @@ struct LineJudge {
     let value = read.sides[1]
     if scope.isKnown(name) {
       guard let number = value.numericValue, scope.isFree(name), read.sides.count == 2 else { return nil }
-      scope.state(name, number)
+      scope.state(name, number, isPassing: statement.opening == .condition)
       return [
         Finding(
           verdict: .named, range: range,

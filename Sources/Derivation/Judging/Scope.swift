@@ -6,6 +6,10 @@ internal import SourceText
 struct Scope: Sendable {
   /// Names of the exercise: defined, given a shape, or free.
   let known: Set<Symbol>
+  /// Those of them that nobody wrote: `z1` of `z_i = w*x_i`.
+  let generated: Set<Symbol>
+  /// Names that have entries in the exercise, `x` of `x_i`.
+  private let indexed: Set<Symbol>
   /// What `dw` is the derivative of.
   let output: Symbol?
   /// The name that primes of a name without argument stand for: `f'` is df/dx.
@@ -15,14 +19,27 @@ struct Scope: Sendable {
   private(set) var own: Set<Symbol> = []
   /// Names that the learner has put a number in for.
   private(set) var stated: Set<Symbol> = []
+  /// Numbers that count for one entry, with what the name meant before.
+  private var passing: [(name: Symbol, before: Expression?)] = []
   let shapes: [Symbol: Shape]
   let assumptions: [Assumption]
   let points: [[Symbol: Rational]]
+  /// The size that a mean cost divides by.
+  let meanSize: Symbol?
+  var convention = ExampleConvention.open
+  var differentials = Differentials.none
 
   init(
     definitions: [Definition], shapes: [Symbol: Shape], assumptions: [Assumption],
-    points: [[Symbol: Rational]], goal: Expression?, answer: Expression?, extra: Set<Symbol>
+    points: [[Symbol: Rational]], goal: Expression?, answer: Expression?, extra: Set<Symbol>,
+    generated: Set<Symbol> = []
   ) {
+    self.generated = generated
+    var indexed: Set<Symbol> = []
+    for formula in definitions.map({ $0.value }) + [goal, answer].compactMap({ $0 }) {
+      formula.collectIndexed(into: &indexed)
+    }
+    self.indexed = shapes.isEmpty ? indexed : []
     var table: [Symbol: Expression] = [:]
     var known = extra
     for definition in definitions {
@@ -56,6 +73,7 @@ struct Scope: Sendable {
     } else {
       output = outputs.count == 1 ? outputs[0] : target ?? Scope.likely(outputs)
     }
+    meanSize = Scope.meanSize(output, DefinitionGraph(definitions: table), shapes)
     self.known = known.filter { name in
       guard isDefined[name] == nil, shapes[name] == nil, let rest = name.differentiated else { return true }
       return !known.contains(rest)
@@ -73,7 +91,7 @@ struct Scope: Sendable {
     self.init(
       definitions: checker.definitions, shapes: checker.shapes, assumptions: checker.assumptions,
       points: checker.points, goal: checker.goal, answer: checker.answer,
-      extra: checker.vocabulary.names.union(checker.allowedNames ?? []))
+      extra: checker.vocabulary.names.union(checker.allowedNames ?? []), generated: checker.generatedNames)
   }
 
   /// A name of the exercise without a value of its own.
@@ -85,24 +103,38 @@ struct Scope: Sendable {
   mutating func fix(_ name: Symbol, _ value: Expression) { definitions[name] = value }
 
   var judge: Judge {
-    Judge(
-      definitions: definitions.map { Definition($0.key, $0.value) }, shapes: shapes,
-      assumptions: assumptions, points: points)
+    // Where a number is put in, what else the name may be does not count.
+    let facts = assumptions.filter { $0.names.isDisjoint(with: stated) }
+    return Judge(
+      definitions: definitions.map { Definition($0.key, $0.value) }, shapes: shapes, assumptions: facts,
+      points: points)
   }
 
   var graph: DefinitionGraph { DefinitionGraph(definitions: definitions) }
 
   /// A name that may stand in a line.
   func isKnown(_ name: Symbol) -> Bool {
-    known.contains(name) || own.contains(name) || derivativeName(name) != nil || primed(name) != nil
+    known.contains(name) || own.contains(name) || isEntry(name) || derivativeName(name) != nil
+      || primed(name) != nil
   }
+
+  /// `x_1` where the exercise has `x_i`.
+  private func isEntry(_ name: Symbol) -> Bool {
+    guard !indexed.isEmpty, name.name.utf8.last.map(ASCII.isDigit) == true else { return false }
+    return indexed.contains(name.entryBase)
+  }
+
+  /// The names that people wrote, for people to read.
+  var writtenNames: [Symbol] { known.subtracting(generated).union(own).sorted() }
 
   /// `dw` as the derivative of the output by w, where it means that.
   func derivativeName(_ name: Symbol) -> Expression? {
     guard let output, !known.contains(name), !own.contains(name), let rest = name.differentiated,
-      known.contains(rest) || own.contains(rest), rest != output
+      known.contains(rest) || own.contains(rest)
     else { return nil }
-    return .derivative(.name(output), by: .name(rest))
+    if differentials != .none { return differential(rest) }
+    if rest == output { return nil }
+    return perExample(.derivative(.name(output), by: .name(rest)), of: .name(rest))
   }
 
   /// `u'` as the derivative of u by the variable of the goal.
@@ -124,6 +156,8 @@ struct Scope: Sendable {
       case .symbol(let name):
         guard let meaning = derivativeName(name) ?? primed(name) else { return nil }
         return Expression(meaning.node, at: node.range)
+      case .element(let base, let indices):
+        return entry(of: base, indices, at: node.range)
       case .derivative(let target, let variables, let partial):
         return Expression(
           .derivative(resolved(target), by: variables, partial: partial), at: node.range)
@@ -139,6 +173,21 @@ struct Scope: Sendable {
       default: return nil
       }
     }
+  }
+
+  /// `dz_i` as a derivative by z_i; an entry of what the exercise has as one number is a name of its own.
+  private func entry(of base: Expression, _ indices: [Expression.Index], at range: SourceRange) -> Expression?
+  {
+    guard case .symbol(let name) = base.node else { return nil }
+    if let output, !known.contains(name), !own.contains(name), let rest = name.differentiated,
+      known.contains(rest)
+    {
+      let quantity = Expression(.element(.name(rest), indices))
+      let meaning = perExample(.derivative(.name(output), by: quantity), of: quantity)
+      return Expression(meaning.node, at: range)
+    }
+    guard shapes.isEmpty, definitions[name] != nil else { return nil }
+    return Expression(.element(.name(Symbol("\u{3}" + name.name)), indices), at: range)
   }
 
   /// The derivative of a number means that of what the number is a part of; nil where there is no such thing.
@@ -218,9 +267,39 @@ struct Scope: Sendable {
     definitions[name] = value
   }
 
-  mutating func state(_ name: Symbol, _ value: Rational) {
+  /// - Parameter isPassing: the number counts for this entry alone: "for y = 1: …".
+  mutating func state(_ name: Symbol, _ value: Rational, isPassing: Bool = false) {
+    if isPassing && !passing.contains(where: { $0.name == name }) {
+      passing.append((name, definitions[name]))
+    }
     stated.insert(name)
     definitions[name] = .number(value)
+  }
+
+  /// Takes back the numbers that counted for one entry.
+  mutating func forgetConditions() {
+    for (name, before) in passing {
+      definitions[name] = before
+      if before == nil { stated.remove(name) }
+    }
+    passing = []
+  }
+
+  /// The scope without the numbers that the learner has put in.
+  var general: Scope {
+    var scope = self
+    for name in stated { scope.definitions[name] = nil }
+    scope.stated = []
+    return scope
+  }
+
+  /// `dZ` of a quantity that every example has.
+  func isExampleDerivative(_ name: Symbol) -> Bool {
+    guard meanSize != nil, derivativeName(name) != nil || name.differentiated.map(known.contains) == true,
+      let rest = name.differentiated
+    else { return false }
+    return !known.contains(name)
+      && (belongsToExamples(.name(rest)) || definitions[rest] == nil && shapes[rest] == nil)
   }
 
   /// The same scope in which the learner's own version of a definition holds.
@@ -232,6 +311,14 @@ struct Scope: Sendable {
 }
 
 extension Symbol {
+  /// `x` of `x1` and `x1_2`: the name of what this is an entry of.
+  var entryBase: Symbol {
+    var bytes = Array(name.utf8)
+    while bytes.count > 1, let last = bytes.last, ASCII.isDigit(last) { bytes.removeLast() }
+    if bytes.count > 1, bytes.last == 0x5F { bytes.removeLast() }
+    return Symbol(String(decoding: bytes, as: UTF8.self))
+  }
+
   /// `w` of `dw`, `W1` of `dW1`.
   var differentiated: Symbol? {
     let bytes = Array(name.utf8)
@@ -280,6 +367,12 @@ extension Expression {
     }
     visit(self)
     return found
+  }
+
+  /// Names with a subscript that is a letter.
+  fileprivate func collectIndexed(into found: inout Set<Symbol>) {
+    if case .element(let base, _) = node, case .symbol(let name) = base.node { found.insert(name) }
+    for part in parts { part.collectIndexed(into: &found) }
   }
 
   /// σ, tanh and softplus written out through exp.

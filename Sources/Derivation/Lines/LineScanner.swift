@@ -385,6 +385,9 @@ struct LineScanner {
         // `=>` follows from, unless it is a learner's `≥`.
         cut(index, index + 2, .plain)
         blank(index, index + 2, isTold: false)
+      case 0x3A where depth == 0 && !(index + 1 < bytes.count && bytes[index + 1] == 0x3D):
+        cut(index, index + 1, nil)
+        blank(index, index + 1, isTold: false)
       case 0x2D where index + 1 < bytes.count && bytes[index + 1] == 0x3E:
         cut(index, index + 2, .plain)
         blank(index, index + 2, isTold: false)

@@ -116,4 +116,23 @@ extension Expression {
       return Expression(.product(factors.map { $0.withOneProduct }, .juxtaposed), at: node.range)
     }
   }
+
+  /// The formula with products in products and sums in sums as one: for numbers only.
+  var flattened: Expression {
+    replacing { node in
+      switch node.node {
+      case .product(let factors, let kind):
+        let inner = factors.map { $0.flattened }
+        let flat = inner.flatMap { factor -> [Expression] in
+          if case .product(let parts, _) = factor.node { return parts }
+          return [factor]
+        }
+        return Expression(.product(flat, kind), at: node.range)
+      case .sum(let terms):
+        let flat = terms.map { $0.flattened }.flatMap { $0.terms }
+        return Expression(.sum(flat), at: node.range)
+      default: return nil
+      }
+    }
+  }
 }

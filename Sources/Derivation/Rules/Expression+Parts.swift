@@ -114,6 +114,15 @@ extension Expression {
     return replacing { node in
       switch node.node {
       case .symbol(let name): names[name]
+      case .element(let base, let indices):
+        Expression(
+          .element(base.replacing(names), indices.map { $0.replacing(names) }), at: node.range)
+      case .series(let kind, let index, let lower, let upper, let body) where names[index] != nil:
+        // The index of a sum hides a name outside.
+        Expression(
+          .series(
+            kind, index: index, lower: lower.replacing(names), upper: upper.replacing(names),
+            body: body.replacing(names.filter { $0.key != index })), at: node.range)
       case .derivative(let target, let variables, let partial):
         // The name that a derivative is taken by stays a name.
         Expression(
@@ -127,6 +136,17 @@ extension Expression {
 
   /// The number of nodes.
   var size: Int { parts.reduce(1) { $0 + $1.size } }
+}
+
+extension Expression.Index {
+  fileprivate func replacing(_ names: [Symbol: Expression]) -> Expression.Index {
+    switch self {
+    case .entry(let place): .entry(place.replacing(names))
+    case .subscript(let place): .subscript(place.replacing(names))
+    case .example(let place): .example(place.replacing(names))
+    case .all: .all
+    }
+  }
 }
 
 extension [Expression] {

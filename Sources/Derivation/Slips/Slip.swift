@@ -25,10 +25,13 @@ struct Edit: Sendable {
   let result: Expression
   /// The sub-formula that it is about: the factor left out, the term with the wrong sign.
   let part: Expression?
+  /// How much less readily it is believed than other edits of its slip, in ranks.
+  let doubt: Int
 
-  init(_ result: Expression, about part: Expression? = nil) {
+  init(_ result: Expression, about part: Expression? = nil, doubt: Int = 0) {
     self.result = result
     self.part = part
+    self.doubt = doubt
   }
 }
 

@@ -24,6 +24,8 @@ struct SlipContext: Sendable {
   let hasMatrices: Bool
   /// The learner's line is a product of derivatives, not yet their values.
   let isChainRule: Bool
+  /// The learner's line holds label and prediction, and no difference of theirs as the right lines have it.
+  let mayHaveSwappedLabel: Bool
   /// The learner's line where it is a number.
   let wrongNumber: Expression?
   /// Names with a definition, and those that a derivative is taken by.
@@ -59,15 +61,30 @@ struct SlipContext: Sendable {
       return false
     }
     wrongNumber = wrong.numericValue == nil ? nil : wrong
-    quantities = Set(scope.definitions.keys).union(variable.map { [$0] } ?? []).sorted()
+    quantities = Set(scope.definitions.keys).subtracting(scope.generated).union(variable.map { [$0] } ?? [])
+      .sorted()
     var indices: [Expression] = []
-    for line in lines + Array(scope.definitions.values) { line.collectIndices(into: &indices) }
+    let written = scope.definitions.filter { !scope.generated.contains($0.key) }.values
+    for line in lines + written { line.collectIndices(into: &indices) }
     self.indices = indices
     hasMatrices = !scope.shapes.isEmpty
-    var names = scope.known.filter { scope.derivativeName($0) == nil }.sorted()
+    var names = scope.known.filter {
+      scope.derivativeName($0) == nil && !scope.generated.contains($0)
+    }.sorted()
     for name in scope.own.sorted() where !names.contains(name) { names.append(name) }
     activations = SlipContext.activations(scope, names)
-    predictions = SlipContext.predictions(names)
+    let predictions = SlipContext.predictions(names)
+    self.predictions = predictions
+    mayHaveSwappedLabel = predictions.contains { pair in
+      guard wrong.contains(pair.prediction), wrong.contains(pair.label) else { return false }
+      let right = Expression.sum([pair.prediction, pair.label.negated])
+      let turned = Expression.sum([pair.label, pair.prediction.negated])
+      let around = lines.dropLast()
+      func isAround(_ difference: Expression) -> Bool { around.contains { $0.contains(difference) } }
+      // a − y stands as it should where the right lines have it, or have neither of the two.
+      if wrong.contains(right) && (isAround(right) || !isAround(turned)) { return false }
+      return !(wrong.contains(turned) && isAround(turned))
+    }
     var sizes: Set<Symbol> = []
     for shape in scope.shapes.values { for size in shape.sizes ?? [] { sizes.formUnion(size.names) } }
     for formula in lines + scope.definitions.values { formula.collectBounds(into: &sizes) }
@@ -148,7 +165,7 @@ struct SlipContext: Sendable {
     for line in lines {
       for (_, node) in line.positions {
         switch node.node {
-        case .product(let factors, _): for factor in factors { add(factor) }
+        case .product(let factors, _): for factor in factors { add(factor.unsigned) }
         case .quotient(let top, let bottom):
           add(top)
           add(bottom)

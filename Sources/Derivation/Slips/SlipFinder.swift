@@ -12,6 +12,13 @@ struct SlipQuestion: Sendable {
   let reference: Expression
   let answer: Expression?
   let scope: Scope
+
+  /// The same with products in products and sums in sums taken apart: numbers do not care.
+  var flattened: SlipQuestion {
+    SlipQuestion(
+      wrong: wrong.flattened, previous: previous?.flattened, head: head, reference: reference,
+      answer: answer?.flattened, scope: scope)
+  }
 }
 
 /// The slip that explains a wrong line.
@@ -33,6 +40,8 @@ struct SlipFinder {
   private let context: SlipContext
   /// The line before with its derivatives worked out; nil where a rule is missing.
   private let worked: Expression?
+  /// The line before as the chain rule has it, every derivative still to be worked out.
+  private let chain: Expression?
   private var candidates: [Candidate] = []
 
   private struct Candidate {
@@ -44,10 +53,13 @@ struct SlipFinder {
     let range: SourceRange?
   }
 
+  /// What an edit gains that explains how the line is written, not only what it comes to.
+  private static let bonus = 700
   /// The most candidates that are looked at.
   private static let limit = 6000
 
-  init(_ question: SlipQuestion) {
+  init(_ asked: SlipQuestion) {
+    let question = asked.scope.shapes.isEmpty ? asked.flattened : asked
     self.question = question
     var variable: Symbol?
     if case .derivative(_, let variables, _) = question.head.node, variables.count == 1 {
@@ -55,6 +67,7 @@ struct SlipFinder {
     }
     let source = question.previous ?? question.head
     worked = SlipFinder.worked(source, question.scope.graph)
+    chain = SlipFinder.chained(source, question.scope.graph)
     context = SlipContext(
       question.scope, wrong: question.wrong,
       lines: [question.previous, question.head, question.answer, worked].compactMap { $0 }, variable: variable
@@ -76,21 +89,27 @@ struct SlipFinder {
     spoil(source, cost: 0)
     if let worked, worked != source { spoil(worked, cost: 20) }
     if let answer = question.answer, answer != source { spoil(answer, cost: 30) }
+    if let chain { spoil(chain, cost: 10) }
+    let opened = source.opened(by: question.scope.graph)
+    if opened != source, opened.size < 120 { spoil(opened, cost: 40) }
     mend()
     for (path, node) in source.positions {
       guard case .derivative(let target, let variables, _) = node.node, variables.count == 1,
         case .symbol(let variable) = variables[0].node
       else { continue }
-      derive(target, variable) { edit in source.replacing(at: path[...], with: edit) }
+      let isAlone = path.isEmpty || (path.count == 1 && source.isProductOfDerivatives)
+      derive(target, variable, isAlone: isAlone) { edit in source.replacing(at: path[...], with: edit) }
     }
   }
 
   private mutating func add(
-    _ slip: Int, _ formula: Expression, _ edit: Edit, isMend: Bool, cost: Int, at range: SourceRange?
+    _ slip: Int, _ formula: Expression, _ edit: Edit, isMend: Bool, extra: Int, at range: SourceRange?
   ) {
     if candidates.count >= SlipFinder.limit || formula.size > 600 { return }
     candidates.append(
-      Candidate(slip: slip, formula: formula, isMend: isMend, edit: edit, cost: cost, range: range))
+      Candidate(
+        slip: slip, formula: formula, isMend: isMend, edit: edit,
+        cost: (Slip.all[slip].rank + edit.doubt) * 10 + extra + min(edit.result.size, 9), range: range))
   }
 
   /// Wrong versions of a right line.
@@ -100,7 +119,7 @@ struct SlipFinder {
         for edit in slip.spoil(spot, context) {
           add(
             index, line.replacing(at: path[...], with: edit.result), edit, isMend: false,
-            cost: slip.rank * 100 + cost + min(edit.result.size, 9), at: nil)
+            extra: cost, at: nil)
         }
       }
     }
@@ -113,7 +132,7 @@ struct SlipFinder {
         for edit in slip.mend(spot, context) {
           add(
             index, question.wrong.replacing(at: path[...], with: edit.result), edit, isMend: true,
-            cost: slip.rank * 100 + 10 + min(edit.result.size, 9), at: spot.node.range)
+            extra: 10, at: spot.node.range)
         }
       }
     }
@@ -137,9 +156,21 @@ struct SlipFinder {
     return isComplete ? result : nil
   }
 
+  /// A right line with its derivatives taken apart by the chain rule; nil where that changes nothing.
+  private static func chained(_ line: Expression, _ graph: DefinitionGraph) -> Expression? {
+    let result = line.replacing { node in
+      guard case .derivative(let target, let variables, _) = node.node, variables.count == 1,
+        case .symbol(let variable) = variables[0].node,
+        let paths = graph.paths(from: target, to: variable), paths.contains(where: { $0.count > 1 })
+      else { return nil }
+      return .sum(paths.map { path in .product(path.map { $0.derivative }) })
+    }
+    return result == line ? nil : result
+  }
+
   /// Wrong values of one derivative.
   private mutating func derive(
-    _ target: Expression, _ variable: Symbol, _ whole: (Expression) -> Expression
+    _ target: Expression, _ variable: Symbol, isAlone: Bool, _ whole: (Expression) -> Expression
   ) {
     let graph = question.scope.graph
     guard let paths = graph.paths(from: target, to: variable), !paths.isEmpty else { return }
@@ -148,21 +179,21 @@ struct SlipFinder {
       for edit in slip.chain(step, context) {
         add(
           index, whole(edit.result), edit, isMend: false,
-          cost: slip.rank * 100 + min(edit.result.size, 9), at: nil)
+          extra: 0, at: nil)
       }
     }
     guard let terms = step.terms else { return }
     for (number, path) in paths.enumerated() {
       guard let slopes = step.slopes(path) else { continue }
       for (place, link) in path.enumerated() {
-        for (index, edit) in wrongSlopes(link.formula, by: link.lower, isAlone: true) {
+        for (index, edit) in wrongSlopes(link.formula, by: link.lower, isAlone: isAlone) {
           var changed = slopes
           changed[place] = edit.result
           var all = terms
           all[number] = .product(changed)
           add(
             index, whole(.sum(all)), edit, isMend: false,
-            cost: Slip.all[index].rank * 100 + 5 + min(edit.result.size, 4), at: nil)
+            extra: 5, at: nil)
         }
       }
     }
@@ -207,18 +238,29 @@ struct SlipFinder {
     for candidate in candidates {
       handles.append(!candidate.isMend && wrong == nil ? nil : screening.add(candidate.formula))
     }
+    let forms = [question.previous, chain, worked, question.answer].compactMap {
+      $0.flatMap { screening.add($0) }
+    }
     screening.evaluate()
     var matches: [Candidate] = []
+    var costs: [Int] = []
     for (candidate, handle) in zip(candidates, handles) {
       guard let handle else { continue }
       if candidate.isMend {
-        if screening.agree(handle, reference) { matches.append(candidate) }
-      } else if let wrong, screening.agree(handle, wrong), !screening.agree(handle, reference) {
-        matches.append(candidate)
+        guard screening.agree(handle, reference) else { continue }
+        // The mended line is a right line around, not only equal to it.
+        let isLiteral = forms.contains { screening.areAlike($0, handle) }
+        costs.append(candidate.cost - (isLiteral ? SlipFinder.bonus : 0))
+      } else {
+        guard let wrong, screening.agree(handle, wrong), !screening.agreeEverywhere(handle, reference) else {
+          continue
+        }
+        costs.append(candidate.cost - (screening.areAlike(handle, wrong) ? SlipFinder.bonus : 0))
       }
+      matches.append(candidate)
     }
     var order = Array(matches.indices)
-    order.sort { (matches[$0].cost, $0) < (matches[$1].cost, $1) }
+    order.sort { (costs[$0], $0) < (costs[$1], $1) }
     for index in order.prefix(12) {
       let match = matches[index]
       let target = match.isMend ? question.reference : question.wrong
@@ -269,6 +311,26 @@ extension Expression {
     case .call, .transpose, .reduction: .argument
     case .series: index == 2 ? .argument : .other
     default: .other
+    }
+  }
+
+  /// `da/du · du/dz`: each factor is worked out by itself.
+  fileprivate var isProductOfDerivatives: Bool {
+    guard case .product(let factors, _) = node else { return false }
+    return factors.allSatisfy { factor in
+      if case .derivative = factor.node { return true }
+      return false
+    }
+  }
+
+  /// The formula with defined names written out, what is differentiated left as it is.
+  fileprivate func opened(by graph: DefinitionGraph) -> Expression {
+    replacing { node in
+      switch node.node {
+      case .derivative: node
+      case .symbol(let name): graph.definitions[name] == nil ? nil : graph.expanded(node)
+      default: nil
+      }
     }
   }
 }

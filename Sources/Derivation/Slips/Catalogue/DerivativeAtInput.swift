@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `z(1 - z)` for `a(1 - a)`.
   static let derivativeAtInput = Slip(
-    name: "activation derivative at z for a", rank: 9,
+    name: "activation derivative at z for a", rank: 90,
     sentence: { part in
       part.map {
         Sentence("the derivative is written in \($0), it holds for the activation", "导数公式中应代入激活值，而不是 \($0)")

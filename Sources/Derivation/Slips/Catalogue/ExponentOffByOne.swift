@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `3x³` for `3x²`.
   static let exponentOffByOne = Slip(
-    name: "exponent off by one", rank: 16,
+    name: "exponent off by one", rank: 160,
     sentence: { part in
       part.map { Sentence("the exponent of \($0) is off by one", "\($0) 的指数差 1") }
         ?? Sentence("an exponent is off by one", "指数差 1")

@@ -2,7 +2,7 @@ internal import Algebra
 
 extension Slip {
   static let factorDropped = Slip(
-    name: "dropped factor", rank: 18,
+    name: "dropped factor", rank: 180,
     sentence: { part in
       part.map { Sentence("the factor \($0) is lost", "因子 \($0) 丢了") }
         ?? Sentence("a factor is lost", "丢了一个因子")
@@ -10,12 +10,15 @@ extension Slip {
     spoil: { spot, context in
       switch spot.node.node {
       case .product(let factors, let kind):
-        return factors.indices.compactMap { index in
-          if factors[index].numericValue?.magnitude.isOne == true { return nil }
-          if context.isChainRule, case .derivative = factors[index].node { return nil }
+        return factors.indices.flatMap { index -> [Edit] in
+          if factors[index].numericValue?.magnitude.isOne == true { return [] }
+          if context.isChainRule, case .derivative = factors[index].node { return [] }
           var rest = factors
           rest.remove(at: index)
-          return Edit(.product(rest, kind), about: factors[index])
+          let dropped = Edit(.product(rest, kind), about: factors[index].unsigned)
+          // The minus sign of a factor may stay when the factor goes.
+          guard case .negation = factors[index].node else { return [dropped] }
+          return [dropped, Edit(Expression.product(rest, kind).negated, about: factors[index].unsigned)]
         }
       case .quotient(let top, let bottom):
         return [Edit(top, about: bottom)]
@@ -32,7 +35,9 @@ extension Slip {
         edits.append(Edit(.product([factor, spot.node]), about: factor))
       }
       if !isBelow {
-        for factor in context.denominators { edits.append(Edit(.quotient(spot.node, factor), about: factor)) }
+        for factor in context.denominators {
+          edits.append(Edit(.quotient(spot.node, factor), about: factor, doubt: 30))
+        }
       }
       return edits
     })

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `X W` for `W X`.
   static let factorsSwapped = Slip(
-    name: "factors swapped", rank: 11,
+    name: "factors swapped", rank: 110,
     sentence: { _ in Sentence("the factors of the matrix product are swapped", "矩阵乘法的因子顺序颠倒了") },
     spoil: { spot, context in swapped(spot.node, context) },
     mend: { spot, context in swapped(spot.node, context) })

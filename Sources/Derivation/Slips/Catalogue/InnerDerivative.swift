@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// (σ(2z))' = σ'(2z): the factor 2 is left out.
   static let innerDerivative = Slip(
-    name: "inner derivative left out", rank: 7,
+    name: "inner derivative left out", rank: 70,
     sentence: { part in
       part.map { Sentence("the inner derivative of \($0) is left out", "漏了 \($0) 的内层导数") }
         ?? Sentence("the inner derivative is left out", "漏了内层导数")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `z` for `a` or `a` for `z`: `dZ2 Z1ᵀ` for `dZ2 A1ᵀ`, `g'(a)` for `g'(z)`.
   static let inputAndOutputMixed = Slip(
-    name: "z and a mixed", rank: 14,
+    name: "z and a mixed", rank: 140,
     sentence: { part in
       part.map { Sentence("\($0) is not what belongs here: z and a are mixed up", "z 与 a 混淆了：这里不是 \($0)") }
         ?? Sentence("z and a are mixed up", "z 与 a 混淆了")
@@ -18,7 +18,7 @@ extension Slip {
         let wrong = isMend ? old : new
         if spot.node == old {
           edits.append(Edit(new, about: wrong))
-        } else if spot.role == .whole, spot.node.contains(old) {
+        } else if spot.role == .whole, !context.isChainRule, spot.node.contains(old) {
           edits.append(Edit(spot.node.swapping(old, for: new), about: wrong))
         }
       }

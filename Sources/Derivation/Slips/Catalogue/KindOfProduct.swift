@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `dZ * Aᵀ` for `dZ @ Aᵀ`.
   static let elementwiseForMatrixProduct = Slip(
-    name: "elementwise for matrix product", rank: 11,
+    name: "elementwise for matrix product", rank: 110,
     sentence: { _ in
       Sentence("this is the elementwise product, the matrix product is meant", "这里应为矩阵乘法，写成了逐元素相乘")
     },
@@ -12,7 +12,7 @@ extension Slip {
 
   /// `W2ᵀ dZ2 @ g'(Z1)` for `W2ᵀ dZ2 * g'(Z1)`.
   static let matrixForElementwiseProduct = Slip(
-    name: "matrix product for elementwise", rank: 11,
+    name: "matrix product for elementwise", rank: 110,
     sentence: { _ in
       Sentence("this is the matrix product, the elementwise product is meant", "这里应为逐元素相乘，写成了矩阵乘法")
     },

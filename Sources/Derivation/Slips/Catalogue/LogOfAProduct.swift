@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `log a · log b` for `log(ab)`.
   static let logOfAProduct = Slip(
-    name: "log of a product", rank: 10,
+    name: "log of a product", rank: 100,
     sentence: { _ in
       Sentence(
         "the log of a product is the sum of the logs, nothing else can be split", "乘积的对数等于对数之和，其他情形不能拆开")

@@ -8,7 +8,7 @@ extension Spot {
 extension Slip {
   /// `Σ …` for `1/m Σ …`.
   static let meanFactorLost = Slip(
-    name: "1/m lost", rank: 10,
+    name: "1/m lost", rank: 100,
     sentence: { part in
       let m = part ?? "m"
       return Sentence("the factor 1/\(m) is lost", "因子 1/\(m) 丢了")
@@ -24,7 +24,7 @@ extension Slip {
 
   /// `1/m² Σ …` for `1/m Σ …`.
   static let meanFactorDoubled = Slip(
-    name: "1/m doubled", rank: 10,
+    name: "1/m doubled", rank: 100,
     sentence: { part in
       let m = part ?? "m"
       return Sentence("the factor 1/\(m) is there twice", "因子 1/\(m) 用了两次")

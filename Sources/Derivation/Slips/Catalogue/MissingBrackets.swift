@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `2a + b` for `2(a + b)`.
   static let missingBrackets = Slip(
-    name: "missing brackets", rank: 22,
+    name: "missing brackets", rank: 160,
     sentence: { _ in Sentence("brackets are missing: the factor belongs to every term", "漏了括号：因子应乘到每一项") },
     spoil: { spot, _ in
       switch spot.node.node {

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// dL/dw = dL/da · dz/dw: da/dz is missing.
   static let missingChainLink = Slip(
-    name: "missing chain link", rank: 7,
+    name: "missing chain link", rank: 70,
     sentence: { part in
       part.map { Sentence("the link \($0) of the chain rule is missing", "链式法则漏了 \($0)") }
         ?? Sentence("a link of the chain rule is missing", "链式法则漏了一环")

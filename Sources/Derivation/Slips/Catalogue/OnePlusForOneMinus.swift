@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `a(1 + a)` for `a(1 - a)`.
   static let onePlusForOneMinus = Slip(
-    name: "1 + a for 1 − a", rank: 10,
+    name: "1 + a for 1 − a", rank: 100,
     sentence: { part in
       let a = part ?? "a"
       return Sentence("1 + \(a) stands where 1 − \(a) is meant", "应为 1 − \(a)，写成了 1 + \(a)")

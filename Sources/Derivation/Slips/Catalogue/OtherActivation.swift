@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `1 - a²` where a = σ(z), `a(1 - a)` where a = tanh z.
   static let otherActivation = Slip(
-    name: "derivative of another activation", rank: 12,
+    name: "derivative of another activation", rank: 120,
     sentence: { part in
       part.map { Sentence("this is the derivative of \($0)", "这是 \($0) 的导数") }
         ?? Sentence("this is the derivative of another activation", "这是另一个激活函数的导数")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// d(bc)/db = b: the factor that is differentiated instead of the other one.
   static let otherFactor = Slip(
-    name: "other factor", rank: 7,
+    name: "other factor", rank: 70,
     sentence: { part in
       part.map { Sentence("the other factor of the product stays: not \($0)", "求导后留下的应是另一个因子，而不是 \($0)") }
         ?? Sentence("the other factor of the product stays", "求导后留下的应是另一个因子")

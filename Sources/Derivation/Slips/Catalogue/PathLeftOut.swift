@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// Only one of the ways from a to J is taken.
   static let pathLeftOut = Slip(
-    name: "path left out", rank: 6,
+    name: "path left out", rank: 60,
     sentence: { part in
       part.map { Sentence("the path through \($0) is left out", "漏了经过 \($0) 的路径") }
         ?? Sentence("a path through the graph is left out", "漏了一条路径")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `a² + b²` for `(a + b)²`.
   static let powerOfASum = Slip(
-    name: "power of a sum", rank: 10,
+    name: "power of a sum", rank: 100,
     sentence: { _ in Sentence("the power of a sum is not the sum of the powers", "和的幂不等于幂的和") },
     spoil: { spot, _ in
       switch spot.node.node {

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// (uv)' = u'v', or one of the two terms alone.
   static let productRule = Slip(
-    name: "product rule", rank: 7,
+    name: "product rule", rank: 70,
     sentence: { part in
       part.map { Sentence("product rule for \($0): (uv)' = u'v + uv'", "\($0) 的乘积法则：(uv)' = u'v + uv'") }
         ?? Sentence("the product rule is (uv)' = u'v + uv'", "乘积法则：(uv)' = u'v + uv'")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// (u/v)' = u'/v', a plus for the minus, the terms turned round, v for v².
   static let quotientRule = Slip(
-    name: "quotient rule", rank: 7,
+    name: "quotient rule", rank: 70,
     sentence: { part in
       part.map {
         Sentence("quotient rule for \($0): (u/v)' = (u'v - uv')/v²", "\($0) 的商法则：(u/v)' = (u'v − uv')/v²")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `a/b` for `b/a`.
   static let reciprocal = Slip(
-    name: "reciprocal", rank: 26,
+    name: "reciprocal", rank: 260,
     sentence: { part in
       part.map { Sentence("\($0) is upside down", "\($0) 的分子与分母颠倒了") }
         ?? Sentence("a fraction is upside down", "分子与分母颠倒了")

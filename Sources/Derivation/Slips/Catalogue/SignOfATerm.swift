@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `a + y` for `a - y`, `e^z` for `e^-z`.
   static let signOfATerm = Slip(
-    name: "sign of a term", rank: 15,
+    name: "sign of a term", rank: 150,
     sentence: { part in
       part.map { Sentence("the sign of \($0) is wrong", "\($0) 的符号错了") }
         ?? Sentence("a sign is wrong", "有一个符号错了")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `1 - a` for `1 - a²`.
   static let squareLost = Slip(
-    name: "square lost", rank: 16,
+    name: "square lost", rank: 160,
     sentence: { part in
       part.map { Sentence("the square of \($0) is lost", "\($0) 的平方丢了") }
         ?? Sentence("a square is lost", "平方丢了")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `a(1 - a²)` for `a(1 - a)`.
   static let squareOfActivation = Slip(
-    name: "a² for a", rank: 11,
+    name: "a² for a", rank: 110,
     sentence: { part in
       let a = part ?? "a"
       return Sentence("\(a)² stands where \(a) is meant", "应为 \(a)，写成了 \(a)²")

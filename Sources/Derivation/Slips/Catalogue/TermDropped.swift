@@ -2,7 +2,7 @@ internal import Algebra
 
 extension Slip {
   static let termDropped = Slip(
-    name: "dropped term", rank: 30,
+    name: "dropped term", rank: 185,
     sentence: { part in
       part.map { Sentence("the term \($0) is lost", "漏了 \($0) 这一项") } ?? Sentence("a term is lost", "漏了一项")
     },
@@ -16,7 +16,7 @@ extension Slip {
     })
 
   static let termAdded = Slip(
-    name: "added term", rank: 32,
+    name: "added term", rank: 320,
     sentence: { part in
       part.map { Sentence("the term \($0) does not belong here", "多了 \($0) 这一项") }
         ?? Sentence("a term does not belong here", "多了一项")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `dZ A` for `dZ Aᵀ`.
   static let transposeLost = Slip(
-    name: "transpose lost", rank: 10,
+    name: "transpose lost", rank: 100,
     sentence: { part in
       part.map { Sentence("\($0) has to be transposed", "\($0) 应转置") }
         ?? Sentence("a transpose is lost", "转置丢了")
@@ -23,7 +23,7 @@ extension Slip {
 
   /// `dZᵀ A` for `dZ A`.
   static let transposeAdded = Slip(
-    name: "transpose added", rank: 25,
+    name: "transpose added", rank: 250,
     sentence: { part in
       part.map { Sentence("\($0) must not be transposed", "\($0) 不应转置") }
         ?? Sentence("a transpose is too many", "多了一个转置")

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `np.sum(dZ, axis=0)` for `np.sum(dZ, axis=1)`.
   static let wrongAxis = Slip(
-    name: "wrong axis", rank: 10,
+    name: "wrong axis", rank: 100,
     sentence: { _ in Sentence("the sum runs along the wrong axis", "求和的轴错了") },
     spoil: { spot, _ in turned(spot.node) }, mend: { spot, _ in turned(spot.node) })
 

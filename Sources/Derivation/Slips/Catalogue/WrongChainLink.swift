@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// dJ/da = dJ/du · du/da although a does not go through u; dL/dz = dL/dz · da/dz.
   static let wrongChainLink = Slip(
-    name: "wrong chain link", rank: 9,
+    name: "wrong chain link", rank: 145,
     sentence: { part in
       part.map { Sentence("\($0) is not a link of this chain", "\($0) 不是这条链上的一环") }
         ?? Sentence("this is not a link of the chain", "这不是链上的一环")
@@ -26,7 +26,13 @@ extension Slip {
         for old in context.quantities {
           for new in context.quantities where new != old {
             let changed = spot.node.renamingLinks(old, new)
-            if changed != spot.node {
+            let isTrivial = changed.contains { node in
+              if case .derivative(let target, let variables, _) = node.node {
+                return variables.contains(target)
+              }
+              return false
+            }
+            if changed != spot.node && !isTrivial {
               let first = spot.node.positions.first { $0.node.isLink(through: old) }?.node
               edits.append(Edit(changed, about: first))
             }

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// `W1` for `W2`, `x_1` for `x_2`, `a_i` for `a_k`.
   static let wrongIndexOrLayer = Slip(
-    name: "wrong index or layer", rank: 13,
+    name: "wrong index or layer", rank: 130,
     sentence: { part in
       part.map { Sentence("\($0) has the wrong index or layer", "\($0) 的下标或层号错了") }
         ?? Sentence("an index or a layer is wrong", "下标或层号错了")
@@ -23,6 +23,17 @@ extension Slip {
         let changed = indices.map { $0.with(index) }
         if changed != indices {
           let made = Expression(.element(base, changed))
+          edits.append(Edit(made, about: isMend ? spot.node : made))
+        }
+      }
+    }
+    if case .derivative(let target, let variables, let partial) = spot.node.node, variables.count == 1 {
+      for name in target.names.union(variables.names).sorted() {
+        for other in context.siblings(of: name) {
+          let made = Expression(
+            .derivative(
+              target.swapping(.name(name), for: .name(other)),
+              by: variables.map { $0.swapping(.name(name), for: .name(other)) }, partial: partial))
           edits.append(Edit(made, about: isMend ? spot.node : made))
         }
       }

@@ -3,7 +3,7 @@ internal import Algebra
 extension Slip {
   /// dJ/dc for dJ/db.
   static let wrongVariable = Slip(
-    name: "wrong variable", rank: 28,
+    name: "wrong variable", rank: 280,
     sentence: { part in
       part.map { Sentence("this is the derivative by \($0)", "这是对 \($0) 的导数") }
         ?? Sentence("this is the derivative by another variable", "这是对另一个变量的导数")
