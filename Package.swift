@@ -65,7 +65,8 @@ let package = Package(
     // Floor 3
     module("Gradebook", ["CSQLite", "SourceText"]),
     module(
-      "Grading", ["Algebra", "Course", "Derivation", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
+      "Grading",
+      ["Algebra", "Course", "Derivation", "JSON", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
 
     // Floor 4
     module("Pages", ["Course", "Experiments", "Grading", "Notation", "SourceText"]),

@@ -6,6 +6,8 @@ extension Command {
     .review,
     .run,
     .grade,
+    .queue,
+    .regrade,
     .watch,
     .equal,
     .check,

@@ -10,20 +10,33 @@ extension Command {
   /// `gradus grade`: marks with reasons.
   static let grade = Command(
     "grade", LocalizedText("marks for filled answer sheets, with reasons", "批改答题纸，给出分数和理由"),
-    arguments: "SHEET… | --jsonl",
+    arguments: "SHEET… | --submissions PATH… | --jsonl",
     description: LocalizedText(
       "An answer that cannot be judged has no mark and a reason; it is never counted as a zero.",
       "无法判断的答案没有分数，只有原因；绝不会记成零分。"),
-    options: [GradeOptions.stream.entry, GradeOptions.trustContainer.entry],
+    options: [GradeOptions.stream.entry] + BatchOptions.all + [GradeOptions.trustContainer.entry],
     examples: [
       Example(
         "gradus grade week2.md", LocalizedText("a sheet made by 'gradus sheet'", "由 gradus sheet 生成的答题纸")),
       Example("gradus grade week2.md --json", LocalizedText("the marks as JSON", "以 JSON 给出分数")),
       Example(
+        "gradus grade --submissions handed-in/ --for week2",
+        LocalizedText("a whole class into gradebook.db", "整班批改，写入 gradebook.db")),
+      Example(
         "gradus grade --jsonl < answers.jsonl > marks.jsonl",
         LocalizedText("one answer a line, for whole classes", "每行一份答案，适合整班批改")),
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
+    if invocation.has(BatchOptions.submissions) {
+      guard !invocation.arguments.isEmpty else {
+        throw CommandFailure(
+          .usage, "--submissions needs folders or files", help: "gradus grade --submissions handed-in/")
+      }
+      let folder = invocation.surroundings.currentFolder
+      var run = try BatchRun(invocation, paths: invocation.arguments.map { Path.joined(folder, $0) })
+      try run.run().print(&invocation)
+      return .done
+    }
     var shelf = ExerciseShelf(try invocation.course(), invocation.language, code: invocation.codeRunner)
     if invocation.has(GradeOptions.stream) {
       let language = invocation.language
