@@ -27,6 +27,21 @@ import Testing
     #expect(Inflate.zlib(bytes[...], limit: packed.text.utf8.count - 1) == nil || packed.text.isEmpty)
   }
 
+  @Test func whatIsPackedCanBeUnpacked() {
+    var random = SystemLikeGenerator(state: 11)
+    for round in 0..<300 {
+      let count = Int(random.next() % 3000)
+      let kinds = 1 + random.next() % 200
+      var bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next() % kinds) }
+      if round % 3 == 0 { bytes += bytes + bytes.prefix(700) }
+      #expect(Inflate.zlib(Deflate.zlib(bytes)[...]) == bytes, "round \(round)")
+    }
+    let long = Array(repeating: UInt8(7), count: 100_000)
+    let packed = Deflate.zlib(long)
+    #expect(packed.count < 1000)
+    #expect(Inflate.zlib(packed[...]) == long)
+  }
+
   @Test func anythingMayBeUnpackedWithoutHarm() {
     var random = SystemLikeGenerator(state: 3)
     for _ in 0..<20_000 {
@@ -82,7 +97,7 @@ import Testing
 
   @Test func factsAreAddedAndDatesSet() throws {
     let facts = PDFMending.Facts(title: "t", author: "A (b", subject: "主题", date: 1_700_000_000)
-    let mended = PDFMending(facts: facts).mended(smallFile)
+    let mended = PDFMending(facts: facts).mended(smallFile, isPacked: false)
     let pdf = try #require(PDFFile(mended))
     let info = try #require(pdf.resolved(pdf.trailer["Info"]))
     #expect(info["CreationDate"] == .string(Array("D:20231114221320+00'00'".utf8)))

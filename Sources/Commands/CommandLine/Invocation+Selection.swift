@@ -18,7 +18,7 @@ extension Invocation {
     named name: String, _ all: [CourseFile], _ course: CourseFolder
   ) throws(CommandFailure) -> [CourseFile] {
     let week = all.filter { $0.week == name }
-    if !week.isEmpty { return week }
+    if !week.isEmpty { return try inOrder(week, of: course.lessons().filter { $0.week == name }) }
     if let exercise = all.first(where: { $0.id == name }) { return [exercise] }
     if let lesson = course.lesson(name) { return try placed(in: lesson.path) }
     let path = Path.joined(surroundings.currentFolder, name)
@@ -30,6 +30,18 @@ extension Invocation {
     throw CommandFailure(
       .noSuchFile, "'\(name)' is no week, lesson or exercise",
       help: near.map { "did you mean '\($0)'?" } ?? "'gradus list exercises' names them all")
+  }
+
+  /// A week's exercises in the order in which its lessons place them; those that no lesson places at the end.
+  private func inOrder(_ files: [CourseFile], of lessons: [CourseFile]) throws(CommandFailure) -> [CourseFile]
+  {
+    var order: [String: Int] = [:]
+    for lesson in lessons {
+      for file in try placed(in: lesson.path) where order[file.id] == nil { order[file.id] = order.count }
+    }
+    return files.enumerated().sorted { one, two in
+      (order[one.element.id] ?? Int.max, one.offset) < (order[two.element.id] ?? Int.max, two.offset)
+    }.map(\.element)
   }
 
   private func placed(in path: String) throws(CommandFailure) -> [CourseFile] {

@@ -25,7 +25,7 @@ extension Command {
         "gradus print --lang zh --sides two --output course.pdf",
         LocalizedText("the whole course as a book, in Chinese, for two sides", "整门课的中文书，双面打印")),
       Example(
-        "gradus print week2 --worksheet --learners class.txt --output sheets/",
+        "gradus print week2 --worksheet --for class.csv --output sheets/",
         LocalizedText("a worksheet for each of a class, no two alike", "全班每人一份，数字各不相同")),
       Example(
         "gradus print week2 --worksheet --learner Ada --key --output ada-key.pdf",

@@ -4,25 +4,20 @@ import SourceText
 
 /// The learners that worksheets are made for.
 enum LearnerList {
-  /// Those of `--learner` and of the file of `--learners`; one without a name where only `--code` is given.
+  /// Those of `--learner` and of the list of `--for`; one without a name where only `--code` is given.
   static func read(_ invocation: Invocation) throws(CommandFailure) -> [Worksheet.Learner] {
     var learners = invocation.all(PrintOptions.learner).map { learner(named: $0, code: nil) }
     if let file = invocation[PrintOptions.learners] {
       let path = file == "-" ? file : Path.joined(invocation.surroundings.currentFolder, file)
       let text = SourceFile.decoding(try invocation.read(path), name: file).0.text
-      for line in text.split(whereSeparator: \.isNewline) {
-        let parts = line.split(separator: ",", maxSplits: 1).map { String($0.trimmingSpaces) }
-        if let name = parts.first, !name.isEmpty {
-          learners.append(learner(named: name, code: parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil))
-        }
-      }
+      learners += NameTable(text).rows.map { learner(named: $0.name, code: $0.code) }
       if learners.isEmpty { throw CommandFailure(.undecided, "\(file): names nobody") }
     }
     guard let code = invocation[PrintOptions.code] else { return learners }
     if learners.count > 1 {
       throw CommandFailure(
         .usage, "one code for \(learners.count) learners",
-        help: "write codes behind the names in a --learners file")
+        help: "write codes behind the names in the list of --for")
     }
     return [Worksheet.Learner(name: learners.first?.name ?? "", code: code)]
   }
@@ -50,12 +45,5 @@ enum LearnerList {
         character.isLetter || character.isNumber || character == "-" || character == "_" ? character : "-"
       })
     return clean.isEmpty ? "worksheet" : clean
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex
-    return self[..<end].drop { $0.isWhitespace }
   }
 }

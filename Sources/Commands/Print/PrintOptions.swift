@@ -23,8 +23,11 @@ enum PrintOptions {
     "learner", "NAME",
     LocalizedText("whose worksheet it is, with numbers of its own; may be repeated", "练习单的学习者，数字各不相同；可重复"))
   static let learners = Option<String>(
-    "learners", "FILE",
-    LocalizedText("names, one a line, a code behind a comma where there is one", "姓名表，每行一人，可在逗号后写代码"))
+    "for", "FILE",
+    LocalizedText(
+      "a worksheet for everyone in a list: a name a line, or CSV with a column of names",
+      "为名单里的每个人各出一份：每行一个姓名，或带姓名列的 CSV")
+  )
   static let code = Option<String>(
     "code", "CODE", LocalizedText("what the numbers are picked by (made from the name)", "决定数字的代码（默认由姓名得出）"))
   static let force = Option<Bool>(

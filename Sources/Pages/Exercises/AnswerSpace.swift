@@ -28,8 +28,21 @@ struct AnswerSpace {
           + Array(repeating: line(), count: codeLines(task))
       }
     guard !rows.isEmpty else { return .nothing }
-    return .element(.div, [.class("answer"), Attribute("data-answer", exercise.task.kind)], rows)
+    // Many lines may go on on the next page, but neither their first nor their last stand alone.
+    let parts =
+      rows.count < AnswerSpace.longFrom
+      ? rows : [kept(rows.prefix(4))] + rows[4..<rows.count - 3] + [kept(rows.suffix(3))]
+    return .element(.div, [.class("answer"), Attribute("data-answer", exercise.task.kind)], parts)
   }
+
+  /// Whether so much room is asked for that it need not be on one page.
+  func isLong(_ exercise: Exercise) -> Bool {
+    if case .code(let task) = exercise.task { codeLines(task) + 1 >= AnswerSpace.longFrom } else { false }
+  }
+
+  private static let longFrom = 10
+
+  private func kept(_ rows: ArraySlice<HTML>) -> HTML { .element(.div, [.class("kept")], Array(rows)) }
 
   private enum Length { case short, full }
 

@@ -28,13 +28,17 @@ struct ExercisePrinter {
 
   /// The question, the facts about it, and space for the answer.
   func question() -> HTML {
-    .element(
+    let room = AnswerSpace(words: words, formulas: blocks.inlines.formulas)
+    let isLong = room.isLong(exercise)
+    let asked = [heading] + prompt()
+    return .element(
       .section,
       [
-        .id(placed.anchor), .class("exercise"), Attribute("data-exercise", exercise.id),
-        Attribute("data-kind", exercise.task.kind),
+        .id(placed.anchor), .class(isLong ? "exercise long" : "exercise"),
+        Attribute("data-exercise", exercise.id), Attribute("data-kind", exercise.task.kind),
       ],
-      [heading] + prompt() + [answerSpace()] + (settings.isForSite ? folded() : []))
+      (isLong ? [.element(.div, [.class("kept")], asked)] : asked) + [room.space(for: exercise)]
+        + (settings.isForSite ? folded() : []))
   }
 
   /// The hints in order; nothing where there are none.
@@ -152,9 +156,5 @@ struct ExercisePrinter {
 
   private func items(_ items: [[Block]]) -> HTML {
     .element(.ol, [.class("letters")], items.map { .element(.li, [], [.element(.div, [], tight($0))]) })
-  }
-
-  private func answerSpace() -> HTML {
-    AnswerSpace(words: words, formulas: blocks.inlines.formulas).space(for: exercise)
   }
 }

@@ -54,6 +54,13 @@ struct FormulaPrinter {
     MathLayout(latex: latex).spoken(language.spoken)
   }
 
+  /// How wide a formula on a line of its own is, in em; 0 where it cannot be laid out.
+  func width(_ latex: String) -> Double {
+    let layout = MathLayout(latex: latex)
+    guard layout.problem == nil, let whole = MathMLReader.read(layout.mathML(display: true)) else { return 0 }
+    return MathWidth.estimate(.element(whole))
+  }
+
   /// A formula on lines of its own; `indent` is how much narrower than the page the place is, in em.
   ///
   /// - Parameter tag: What it stands in; a `span` where a `div` may not be.

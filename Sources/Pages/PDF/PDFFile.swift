@@ -49,6 +49,21 @@ struct PDFFile {
 
   var objectNumbers: [Int] { offsets.keys.sorted() }
 
+  /// Every object with the bytes between `obj` and `endobj`, by number.
+  func objects() -> [(number: Int, text: ArraySlice<UInt8>)] {
+    let ends = (offsets.values + [startOfTable]).sorted()
+    return offsets.sorted { $0.key < $1.key }.compactMap { number, offset in
+      guard let next = ends.first(after: offset), var reader = Optional(PDFReader(bytes, at: offset)),
+        reader.value()?.integer == number, reader.value()?.integer != nil, reader.skip("obj")
+      else { return nil }
+      reader.skipBlanks()
+      guard reader.index < next else { return nil }
+      let text = bytes[reader.index..<next]
+      guard let end = text.lastRange(of: Array("endobj".utf8)) else { return nil }
+      return (number, text[..<end].dropLast(while: { $0 == 0x0A || $0 == 0x0D || $0 == 0x20 }))
+    }
+  }
+
   /// The bytes of an object between `obj` and `endobj`.
   func text(of number: Int) -> [UInt8]? {
     guard var reader = reader(of: number) else { return nil }
@@ -157,5 +172,37 @@ struct PDFFile {
     return stride(from: bytes.count - wanted.count, through: 0, by: -1).first {
       bytes[$0...].starts(with: wanted)
     }
+  }
+}
+
+extension [Int] {
+  /// The first element of a sorted array that is greater.
+  fileprivate func first(after value: Int) -> Int? {
+    var range = startIndex..<endIndex
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if self[middle] > value {
+        range = range.lowerBound..<middle
+      } else {
+        range = middle + 1..<range.upperBound
+      }
+    }
+    return range.lowerBound < endIndex ? self[range.lowerBound] : nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Where the last occurrence begins.
+  fileprivate func lastRange(of wanted: [UInt8]) -> Int? {
+    guard count >= wanted.count else { return nil }
+    return stride(from: endIndex - wanted.count, through: startIndex, by: -1).first {
+      self[$0...].starts(with: wanted)
+    }
+  }
+
+  fileprivate func dropLast(while isBlank: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    var end = endIndex
+    while end > startIndex, isBlank(self[end - 1]) { end -= 1 }
+    return self[..<end]
   }
 }

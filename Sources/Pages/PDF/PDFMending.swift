@@ -10,7 +10,8 @@ struct PDFMending {
 
   let facts: Facts
 
-  func mended(_ file: [UInt8]) -> [UInt8] {
+  /// - Parameter isPacked: Written anew and small; else what changes is added at the end.
+  func mended(_ file: [UInt8], isPacked: Bool = true) -> [UInt8] {
     guard var pdf = PDFFile(file), case .reference(let info)? = pdf.trailer["Info"],
       case .reference(let root)? = pdf.trailer["Root"]
     else { return file }
@@ -18,14 +19,17 @@ struct PDFMending {
     var objects: [Int: [UInt8]] = [:]
     if let text = pdf.text(of: info) { objects[info] = described(text) }
     if let text = pdf.text(of: root) {
-      objects[root] = adding("/PageMode /UseOutlines\n", to: text)
+      objects[root] = adding(
+        "/PageMode /UseOutlines\n/ViewerPreferences <</DisplayDocTitle true>>\n", to: text)
     }
     for number in characterMaps(of: pdf) {
       guard let map = pdf.stream(number), let mended = PDFMending.mendedMap(map) else { continue }
+      let packed = Deflate.zlib(mended)
       objects[number] =
-        Array("<</Length \(mended.count)>>\nstream\n".utf8) + mended + Array("\nendstream".utf8)
+        Array("<</Filter /FlateDecode /Length \(packed.count)>>\nstream\n".utf8) + packed
+        + Array("\nendstream".utf8)
     }
-    return pdf.updated(objects, info: info)
+    return isPacked ? pdf.packed(objects, info: info) ?? file : pdf.updated(objects, info: info)
   }
 
   // MARK: Facts

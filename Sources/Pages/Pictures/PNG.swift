@@ -1,4 +1,4 @@
-/// A picture file without compression, for pictures of a few thousand pixels (W3C, Portable Network Graphics, 2003).
+/// A picture file, for pictures of a few thousand pixels (W3C, Portable Network Graphics, 2003).
 enum PNG {
   /// - Parameter pixels: Red, green, blue of each pixel, row by row from the top.
   static func file(width: Int, height: Int, pixels: [UInt8]) -> [UInt8] {
@@ -11,34 +11,13 @@ enum PNG {
     }
     let header = bytes(UInt32(width)) + bytes(UInt32(height)) + [8, 2, 0, 0, 0]
     return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] + chunk("IHDR", header)
-      + chunk("IDAT", zlib(rows))
+      + chunk("IDAT", Deflate.zlib(rows))
       + chunk("IEND", [])
   }
 
   private static func chunk(_ name: StaticString, _ data: [UInt8]) -> [UInt8] {
     let content = Array(name.description.utf8) + data
     return bytes(UInt32(data.count)) + content + bytes(crc(content))
-  }
-
-  /// Stored blocks (RFC 1951, 3.2.4) in their wrapping (RFC 1950).
-  private static func zlib(_ data: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = [0x78, 0x01]
-    var start = 0
-    repeat {
-      let end = min(start + 65535, data.count)
-      let length = UInt16(end - start)
-      result.append(end == data.count ? 1 : 0)
-      result += [UInt8(length & 255), UInt8(length >> 8), UInt8(~length & 255), UInt8(~length >> 8)]
-      result += data[start..<end]
-      start = end
-    } while start < data.count
-    var one: UInt32 = 1
-    var two: UInt32 = 0
-    for byte in data {
-      one = (one + UInt32(byte)) % 65521
-      two = (two + one) % 65521
-    }
-    return result + bytes(two << 16 | one)
   }
 
   private static func bytes(_ value: UInt32) -> [UInt8] {

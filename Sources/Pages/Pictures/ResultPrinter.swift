@@ -15,7 +15,7 @@ struct ResultPrinter {
           .figcaption, [],
           [.element(.span, [.class("what")], inlines.print(result.title))] + parameters(block))
       ]
-        + result.parts.map(print))
+        + FormulaRows(formulas: inlines.formulas).joined(result.parts).map(print))
   }
 
   private func parameters(_ block: ExperimentBlock) -> [HTML] {

@@ -29,7 +29,7 @@ extension StyleSheet {
       .contents { break-after: page; }
       .week-page { break-before: page; break-after: page; padding-top: 80mm; }
       .chapter { break-before: page; }
-      .book .lesson .title { margin-top: 0; }
+      .book .lesson .title { margin-top: 0; padding-top: 9mm; }
     }
     """
 }

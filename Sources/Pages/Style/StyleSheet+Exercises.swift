@@ -14,8 +14,9 @@ extension StyleSheet {
     .options > li::after { content: ""; order: -1; flex: none; width: .8em; height: .8em; border: 1px solid var(--ink);
       align-self: flex-start; margin-top: .35em; }
     .options > li > div, .letters > li > div { flex: 1; min-width: 0; }
-    .options .formula, .letters .formula { text-align: left; }
-    .options .formula math, .letters .formula math { display: inline math; }
+    .options .formula, .letters .formula, li > .formula:first-child { text-align: left; }
+    .options .formula math, .letters .formula math, li > .formula:first-child math { display: inline math; }
+    li > .formula:first-child { display: inline-block; padding: .25em 0; } li > .formula.narrow:first-child { display: none; }
     .answer { padding-top: .3em; }
     .write { display: flex; align-items: flex-end; gap: .5em; min-height: 8.5mm; }
     .write .label { flex: none; max-width: 60%; }
@@ -29,7 +30,8 @@ extension StyleSheet {
     .explanation { color: var(--soft); }
     .hints ol { padding-left: 1.6em; }
     .sheet-head { display: flex; flex-wrap: wrap; gap: .4em 2em; margin: 0 0 1.5em; }
-    .sheet-head .field { display: flex; align-items: flex-end; flex: 1 1 12em; gap: .5em; min-height: 8.5mm; }
+    .sheet-head .field { display: flex; align-items: flex-end; flex: 1 1 8em; gap: .5em; min-height: 8.5mm; }
+    .sheet-head .field:first-child { flex: 2 1 14em; }
     .sheet-head .rule { flex: 1; border-bottom: .8px solid var(--soft); }
     .sheet-head .given { font-weight: bold; }
     """

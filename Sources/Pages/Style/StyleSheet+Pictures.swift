@@ -16,7 +16,7 @@ extension StyleSheet {
     .edge.highlighted { stroke: var(--ink); stroke-width: 1.8; }
     .arrow { fill: var(--soft); } .arrow.highlighted { fill: var(--ink); }
     .drawn.value { color: var(--value); font-size: 10px; } .drawn.gradient { color: var(--gradient); font-size: 10px; font-style: italic; }
-    .edge-label { font-size: 8px; color: var(--gradient); } .edge-label > span { background: var(--paper); padding: 0 1px; }
+    .edge-label { font-size: 8px; color: var(--gradient); } .edge-label mfrac > * { font-size: .88em; } .edge-label > span { background: var(--paper); padding: 0 1px; }
     .grid { stroke: var(--faint); stroke-width: .4; } .axis { stroke: var(--ink); stroke-width: .8; }
     .drawn.tick { font-size: 8.5px; } .drawn.title { font-size: 9.5px; } .drawn.mark { font-size: 8.5px; }
     .drawn.mark > span, .weight > span, .size > span { background: var(--paper); padding: 0 1px; }

@@ -14,12 +14,13 @@ extension StyleSheet {
       h1, h2, h3, h4, h5, h6, figcaption, caption, .part-heading, .instruction, .sheet-head, .exercise header { break-after: avoid; }
       h1, h2, h3, h4, h5, h6, figcaption, .formula, .noted, .table tr, .drawing, .write, .options > li, .key, img, svg,
         .finding, .warning, .line, .picture { break-inside: avoid; }
-      .code:not(.long), .exercise, .hints section, blockquote { break-inside: avoid; }
+      .code:not(.long), .exercise:not(.long), .hints section, blockquote { break-inside: avoid; }
       .table:not(.tall) { break-inside: avoid; }
       thead { display: table-header-group; }
       .table { overflow: visible; }
       code { font-size: .76em; } pre { font-size: .67em; }
       .code { background: none; border: 0; border-left: 1.5px solid var(--faint); padding: 0 0 0 .7em; }
+      .exercise.long > .kept { break-after: avoid; }
       .last-page { break-before: page; }
       .write, .sheet-head .field { min-height: 9mm; }
     }
@@ -41,6 +42,7 @@ extension StyleSheet {
     let bottom = "@bottom-center { content: \(number); font: \(font); color: #444; }"
     var text = "@page { size: \(size); margin: 25mm \(side)mm 27mm; \(bottom) }\n"
     if settings.isTwoSided {
+      text += "@media print { .week-page { break-before: recto; } }\n"
       text += "@page :left { margin-left: \(side - 4)mm; margin-right: \(side + 4)mm; }\n"
       text += "@page :right { margin-left: \(side + 4)mm; margin-right: \(side - 4)mm; }\n"
     }
