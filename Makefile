@@ -2,7 +2,7 @@
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: learn test conformance build release format dependencies test-dependencies lint-content
+.PHONY: learn test conformance build release validate-pages format dependencies test-dependencies lint-content
 
 learn: release
 	@.build/release/gradus
@@ -22,6 +22,12 @@ test: test-dependencies
 # The 652 examples of CommonMark, read from Debian's cmark source package.
 conformance: test-dependencies
 	COMMONMARK_SPEC="$$(scripts/commonmark-spec)" swift test --disable-xctest --filter CommonMark
+
+# Every printed page held to the Nu HTML checker and measured in a browser; needs Java and Chromium, and the
+# network the first time.
+validate-pages: release
+	scripts/validate-pages
+	GRADUS_COURSE_PAGES=1 swift test --disable-xctest --filter MarginTests
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

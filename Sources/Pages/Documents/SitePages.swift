@@ -109,7 +109,7 @@ struct SitePages {
       }
     }
     let form = HTML.element(
-      .search, [],
+      .div, [Attribute("role", "search")],
       [
         .element(
           .input,

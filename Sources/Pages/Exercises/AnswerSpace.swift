@@ -71,7 +71,7 @@ struct AnswerSpace {
 
   private func boxes(_ count: Int) -> HTML {
     .element(
-      .div, [.class("write")],
+      .div, [.class("write boxes")],
       [.element(.span, [.class("label")], words.orderPrompt)]
         + Array(repeating: .element(.span, [.class("box large")]), count: count))
   }

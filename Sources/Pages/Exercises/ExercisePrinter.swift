@@ -19,7 +19,7 @@ struct ExercisePrinter {
       headingLevel: level + 1,
       address: { link in
         if case .web = link.target { Address(web: link.destination) } else { nil }
-      }, exercise: { _, text in .element(.p, [], text.plainText) })
+      }, exercise: { _, text in .element(.p, [], text.plainText) }, indent: 2)
     blocks = source.blocks
   }
 

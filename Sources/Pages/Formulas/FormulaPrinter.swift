@@ -15,6 +15,8 @@ struct FormulaPrinter {
   static let phoneWidth = 19.0
   /// A formula in a sentence that is wider may end a line inside.
   private static let breakableWidth = 6.0
+  /// Room in an exercise on a phone.
+  private static let narrowest = 15.0
 
   /// A formula of a sentence: pieces between which a line may end.
   func inline(_ latex: String) -> [HTML] {
@@ -25,10 +27,18 @@ struct FormulaPrinter {
     let words = layout.spoken(language.spoken)
     let parts = FormulaPieces.split(element, over: FormulaPrinter.breakableWidth)
     return parts.enumerated().map { index, part in
-      index == 0
+      let part = shrinking(part)
+      return index == 0
         ? .element(labelled(part, words))
         : .element(isForPDF ? part.with(.isHidden) : part)
     }
+  }
+
+  /// What cannot be cut says how wide it is, so that a narrow screen can set it smaller.
+  private func shrinking(_ part: HTML.Element) -> HTML.Element {
+    let width = MathWidth.estimate(.element(part))
+    guard width > FormulaPrinter.narrowest else { return part }
+    return part.with(.class("long")).with(Attribute("style", "--width: \(Int(width.rounded(.up)))"))
   }
 
   /// A formula in one piece, for a label of a picture or a cell of a table.
@@ -46,7 +56,7 @@ struct FormulaPrinter {
     guard display.isReadable, display.latex != text || !text.contains(where: { "*/^@".contains($0) }) else {
       return .element(.code, [], text)
     }
-    return label(display.latex)
+    return .several(inline(display.latex))
   }
 
   /// The formula in words.
@@ -72,7 +82,7 @@ struct FormulaPrinter {
     let words = layout.spoken(language.spoken)
     let width = MathWidth.estimate(.element(whole))
     let paper = FormulaPrinter.paperWidth - indent
-    let phone = FormulaPrinter.phoneWidth - indent / 2
+    let phone = FormulaPrinter.phoneWidth - indent * 0.9
     let forPaper = width <= paper ? whole : broken(layout, at: paper) ?? whole
     if MathWidth.estimate(.element(forPaper)) <= phone {
       return .element(tag, [.class("formula")], [.element(labelled(forPaper, words))])

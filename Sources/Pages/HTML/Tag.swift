@@ -70,7 +70,6 @@ extension Tag {
   static let td = Tag("td")
   static let details = Tag("details")
   static let summary = Tag("summary")
-  static let search = Tag("search")
   static let label = Tag("label", .inline)
   static let input = Tag("input", .voidInline)
 

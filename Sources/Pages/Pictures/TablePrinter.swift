@@ -19,15 +19,36 @@ struct TablePrinter {
         .tr, table.highlighted.contains(index) ? [.class("highlighted")] : [],
         cells.enumerated().map { cell($0.element, fraction: fractions[$0.offset]) })
     }
+    let share = share(of: head, rows)
     let caption: [HTML] =
       table.title.map { [.element(.caption, [], inlines.print($0))] } ?? []
     return .element(
-      .div, [.class(table.columns.count > 6 ? "table dense" : "table")],
+      .div, [.class(share == nil ? "table" : "table dense")],
       [
         .element(
-          .table, [.class("results")],
+          .table, [.class("results")] + (share.map { [Attribute("style", "font-size: \($0)%")] } ?? []),
           caption + [.element(.thead, [], [.element(.tr, [], head)]), .element(.tbody, [], rows)])
       ])
+  }
+
+  /// The size in percent at which a table that is too wide fits the page; nil for one that fits as it is.
+  private func share(of head: [HTML], _ rows: [HTML]) -> Int? {
+    var widths: [Double] = []
+    for case .element(let row) in rows {
+      for (index, cell) in row.children.enumerated() {
+        if index == widths.count { widths.append(TablePrinter.longestWord(of: head[index])) }
+        widths[index] = max(widths[index], MathWidth.estimate(cell))
+      }
+    }
+    let text = widths.reduce(0, +)
+    let limit = FormulaPrinter.paperWidth - 1
+    if text + 1.4 * Double(widths.count) <= limit { return nil }
+    return max(35, min(82, Int(100 * limit / (text + 0.8 * Double(widths.count)))))
+  }
+
+  /// A head is broken between its words.
+  private static func longestWord(of cell: HTML) -> Double {
+    cell.plainText.split(separator: " ").map { MathWidth.estimate(.text(String($0))) }.max() ?? 0
   }
 
   private func cell(_ cell: Table.Cell, fraction: Int) -> HTML {

@@ -14,10 +14,11 @@ extension StyleSheet {
     .options > li::after { content: ""; order: -1; flex: none; width: .8em; height: .8em; border: 1px solid var(--ink);
       align-self: flex-start; margin-top: .35em; }
     .options > li > div, .letters > li > div { flex: 1; min-width: 0; }
-    .options .formula, .letters .formula, li > .formula:first-child { text-align: left; }
+    .options .formula, .letters .formula, li > .formula:first-child, li > .formula.wide:first-child + .narrow { text-align: left; }
     .options .formula math, .letters .formula math, li > .formula:first-child math { display: inline math; }
-    li > .formula:first-child { display: inline-block; padding: .25em 0; } li > .formula.narrow:first-child { display: none; }
+    li > .formula:first-child { display: inline-block; padding: .25em 0; }
     .answer { padding-top: .3em; }
+    .write.boxes { flex-wrap: wrap; }
     .write { display: flex; align-items: flex-end; gap: .5em; min-height: 8.5mm; }
     .write .label { flex: none; max-width: 60%; }
     .write .rule { flex: 1; border-bottom: .8px solid var(--soft); }

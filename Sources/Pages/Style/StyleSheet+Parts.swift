@@ -14,7 +14,7 @@ extension StyleSheet {
     .number { text-align: right; } .right { text-align: right; } .center { text-align: center; } .left { text-align: left; }
     .results td { white-space: nowrap; }
     .highlighted { background: var(--wash); font-weight: bold; }
-    .dense { font-size: .82em; }
+    .dense:not(:has(.results)) { font-size: .82em; }
     .dense :is(th, td) { padding: .25em .4em; }
     .padding { visibility: hidden; user-select: none; }
     .code { background: var(--wash); border: 1px solid var(--faint); padding: .6em .7em; line-height: 1.42; tab-size: 4; }

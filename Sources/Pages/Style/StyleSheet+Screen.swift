@@ -11,8 +11,9 @@ extension StyleSheet {
       main { padding: 1.2em 1rem 4em; }
       h1 { font-size: 1.5em; }
       h2 { font-size: 1.22em; }
-      .formula.wide { display: none; }
+      .formula.wide { display: none !important; }
       .formula.narrow { display: block; }
+      math.long { font-size: calc(15em / var(--width)); }
       .exercise { padding: .7em .7em .3em; }
       blockquote { margin-left: 0; }
       code, pre { font-size: .76em; }

@@ -8,8 +8,12 @@ struct BlockPrinter {
   let headingLevel: Int
   /// An experiment, an exercise or an excerpt that stands where a block does.
   let special: (Block) -> HTML
+  /// How much narrower than the page the place is, in em.
+  var indent = 0.0
 
-  func print(_ blocks: [Block], indent: Double = 0) -> [HTML] {
+  func print(_ blocks: [Block]) -> [HTML] { print(blocks, indent: indent) }
+
+  private func print(_ blocks: [Block], indent: Double) -> [HTML] {
     blocks.map { print($0, indent: indent) }
   }
 

@@ -14,6 +14,8 @@ struct SourcePrinter {
   let address: (Link) -> Address?
   /// The exercise that stands where a link to it does.
   let exercise: (Link, [Inline]) -> HTML
+  /// How much narrower than the page the place is, in em.
+  var indent = 0.0
 
   var words: Words { Words(language: settings.language) }
 
@@ -26,7 +28,8 @@ struct SourcePrinter {
 
   var blocks: BlockPrinter {
     BlockPrinter(
-      inlines: inlines, code: CodeListing(words: words), headingLevel: headingLevel, special: special)
+      inlines: inlines, code: CodeListing(words: words), headingLevel: headingLevel, special: special,
+      indent: indent)
   }
 
   private func special(_ block: Block) -> HTML {
