@@ -25,8 +25,8 @@ enum PrintOptions {
   static let learners = Option<String>(
     "for", "FILE",
     LocalizedText(
-      "a worksheet for everyone in a list: a name a line, or CSV with a column of names",
-      "为名单里的每个人各出一份：每行一个姓名，或带姓名列的 CSV")
+      "a worksheet for everyone of a list: a name a line, or CSV",
+      "为名单里的每个人各出一份：每行一个姓名，或 CSV")
   )
   static let code = Option<String>(
     "code", "CODE", LocalizedText("what the numbers are picked by (made from the name)", "决定数字的代码（默认由姓名得出）"))
