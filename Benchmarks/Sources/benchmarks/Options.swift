@@ -1,9 +1,11 @@
-/// `benchmarks GROUP [--threads N] [--only NAME,NAME]`.
+/// `benchmarks GROUP [--threads N] [--only NAME,NAME] [--file PAIRS]`.
 struct Options {
   let group: String
   var threads = 1
   /// Tasks whose names begin so; all where empty.
   var only: [String] = []
+  /// Further files of pairs, for the group `formulas`.
+  var files: [String] = []
 
   struct Unreadable: Error, CustomStringConvertible {
     let description: String
@@ -24,7 +26,8 @@ struct Options {
         }
         threads = count
       case "--only": only = value.split(separator: ",").map(String.init)
-      default: throw Unreadable(description: "'\(option)' is not known: --threads, --only")
+      case "--file": files.append(value)
+      default: throw Unreadable(description: "'\(option)' is not known: --threads, --only, --file")
       }
     }
   }

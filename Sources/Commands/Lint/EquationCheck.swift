@@ -98,7 +98,9 @@ struct EquationCheck {
 
   private func side(of expression: Expression, shifted start: Int) -> Side? {
     // A side with a name has no value of its own; `dJ/db` would even be 0, there being no J.
-    guard expression.names.isEmpty, let value = try? Evaluator().number(expression).approximation else {
+    guard expression.names.isEmpty, !expression.callsUnknown,
+      let value = try? Evaluator().number(expression).approximation
+    else {
       return nil
     }
     let range = expression.range.shifted(by: start)
@@ -135,5 +137,13 @@ struct EquationCheck {
       if NamedValue("", other).agrees(with: printed) { return true }
     }
     return false
+  }
+}
+
+extension Expression {
+  /// Whether a function that is only a name is called in it: `f(3)` has no value of its own.
+  fileprivate var callsUnknown: Bool {
+    if case .call(.unknown, _, _) = node { return true }
+    return operands.contains { $0.callsUnknown }
   }
 }

@@ -105,10 +105,23 @@ struct NumberCheck {
     proved.formUnion(check.proved)
   }
 
+  /// `unit 2.16`, `第 2.16 单元`: a place in the course, not a quantity.
+  private func isUnit(_ number: PrintedNumber) -> Bool {
+    let parts = number.text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 1, parts[1].count <= 2 else { return false }
+    let before = bytes[..<number.range.lower]
+    let after = bytes[min(number.range.upper, bytes.count)...]
+    let words = ["unit ", "Unit ", "units ", "Units ", "lesson ", "Lesson ", "单元 ", "单元"]
+    if words.contains(where: { word in before.suffix(word.utf8.count).elementsEqual(word.utf8) }) {
+      return true
+    }
+    return ["节", " 节", "单元", " 单元"].contains { after.starts(with: $0.utf8) }
+  }
+
   private func problem(_ number: PrintedNumber) -> Diagnostic? {
     guard number.needsProof,
       !claimed.contains(where: { $0.lower < number.range.upper && number.range.lower < $0.upper }),
-      !proved.contains(number.magnitude)
+      !proved.contains(number.magnitude), !isUnit(number)
     else { return nil }
     let isGiven = provided.contains { value in
       guard case .number = value.quantity else { return false }

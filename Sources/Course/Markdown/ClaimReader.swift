@@ -29,17 +29,19 @@ enum ClaimReader {
     return .claim(Claim(formula: formula, settings: settings, value: value, range: number))
   }
 
-  /// `J with a = 5.001, b = 3` as the formula and the settings.
+  /// `J with a = 5.001, b = 3` as the formula and the settings; `accuracy with seed 2` is a name.
   static func split(_ text: String) -> (formula: String, settings: [Claim.Setting]) {
-    let words = text.split(separator: " with ", maxSplits: 1)
-    guard words.count == 2 else { return (text, []) }
-    let settings = words[1].split(separator: ",").compactMap { part -> Claim.Setting? in
+    let words = text.split(separator: " with ")
+    guard words.count > 1, let last = words.last else { return (text, []) }
+    let parts = last.split(separator: ",")
+    let settings = parts.compactMap { part -> Claim.Setting? in
       guard let equals = part.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
       return Claim.Setting(
         name: String(part[..<equals].trimmed),
         value: String(part[part.index(after: equals)...].trimmed))
     }
-    return (String(words[0].trimmed), settings)
+    guard settings.count == parts.count else { return (text, []) }
+    return (String(text[..<words[words.count - 2].endIndex].trimmed), settings)
   }
 }
 

@@ -36,7 +36,7 @@ extension Expression {
   fileprivate var numerators: [Expression] {
     switch node {
     case .negation(let inner): inner.numerators
-    case .product(let parts, _): parts.flatMap(\.numerators)
+    case .product(let parts, _): parts.flatMap { $0.numerators }
     case .quotient(let above, _): above.numerators
     case .power(let base, let exponent):
       if case .number(let value) = exponent.node, let count = value.integer, count > 1, count < 64 {
@@ -51,7 +51,7 @@ extension Expression {
   fileprivate var denominators: [Expression] {
     switch node {
     case .negation(let inner): inner.denominators
-    case .product(let parts, _): parts.flatMap(\.denominators)
+    case .product(let parts, _): parts.flatMap { $0.denominators }
     case .quotient(let above, let below): above.denominators + below.numerators
     default: []
     }
@@ -85,7 +85,7 @@ extension Expression {
     for (_, part) in positions {
       switch part.node {
       case .product, .power, .quotient, .negation:
-        if part.numerators.contains(where: \.isSum), part.numerators.count > 1 || part.isNegationOfSum {
+        if part.numerators.contains(where: { $0.isSum }), part.numerators.count > 1 || part.isNegationOfSum {
           return (
             Sentence("right value, but the brackets are not multiplied out", "值对，但括号还没有展开"), part.range
           )
@@ -102,7 +102,7 @@ extension Expression {
 
   /// A sum at the top, or a factor that still has something in common.
   fileprivate func unfactored(_ answer: Expression) -> (message: Sentence, range: SourceRange)? {
-    let sums = isSum ? [self] : numerators.filter(\.isSum)
+    let sums = isSum ? [self] : numerators.filter { $0.isSum }
     for sum in sums {
       guard case .sum(let terms) = sum.node else { continue }
       if let common = Expression.common(terms) {
@@ -173,7 +173,7 @@ extension Expression {
         return Sentence("right value, but two minus signs cancel", "值对，但两个负号可以消去")
       }
     case .sum(let terms):
-      if terms.filter(\.isNumber).count > 1 { return arithmetic }
+      if terms.filter { $0.isNumber }.count > 1 { return arithmetic }
       if terms.contains(where: { $0.coefficient == 0 }) { return arithmetic }
       var seen: Set<[Expression]> = []
       for term in terms where !term.isNumber && term.coefficient != nil {
@@ -183,7 +183,7 @@ extension Expression {
         }
       }
     case .product(let parts, _):
-      let numbers = parts.filter(\.isNumber)
+      let numbers = parts.filter { $0.isNumber }
       if numbers.count > 1 || numbers.contains(where: { $0.coefficient == 1 || $0.coefficient == 0 }) {
         return arithmetic
       }
