@@ -73,7 +73,12 @@ public struct PreparedExercise: Sendable {
     if let names = context.names {
       allowed = []
       for name in names {
-        do throws(FormulaError) { allowed?.insert(try readName(name.text)) } catch {
+        do throws(FormulaError) {
+          // As it is read in a formula, where `dz_1` is `dz1`.
+          let formula = try read(name.text, vocabulary: self.context.vocabulary)
+          if case .symbol(let symbol) = formula.node { allowed?.insert(symbol) }
+          allowed?.insert(try readName(name.text))
+        } catch {
           throw Fault(diagnostic: error.diagnostic.shifted(by: name.range.lower))
         }
       }

@@ -95,13 +95,13 @@ func gradesArrays(_ answer: String, _ state: Mark.State) throws {
 @Test(arguments: [
   ("(3, 4)", "(3, 4)", Mark.State.correct), ("(3, 4)", "3 x 4", .correct), ("(3, 4)", "（3，4）", .correct),
   ("(3, 4)", "(4, 3)", .wrong), ("(3, 4)", "(3,)", .wrong), ("(3, 4)", "error", .wrong),
-  ("(3, 4)", "3", .ungradable(.unreadable)),
+  ("(3, 4)", "3", .ungradable(.unreadable)), ("(3, 4)", "three by four", .ungradable(.unreadable)),
   ("(12288, 1)", "(64*64*3, 1)", .correct), ("(12288, 1)", "(64, 64, 3)", .wrong),
   ("(5,)", "(5,)", .correct), ("(5,)", "(5, 1)", .wrong), ("(5,)", "()", .wrong), ("()", "()", .correct),
   ("(2, 3, 4)", "(2,3,4)", .correct), ("(2, 3, 4)", "[2, 3, 4]", .correct),
   ("(2, 3, 4)", "(2, 4, 3)", .wrong),
   ("(p, r)", "(2, 6)", .correct), ("(p, r)", "(p, r)", .correct), ("(p, 3*p)", "(2, 6)", .correct),
-  ("(p, r)", "(6, 2)", .wrong), ("(p, r)", "(2, six)", .wrong), ("error", "error", .correct),
+  ("(p, r)", "(6, 2)", .wrong), ("(p, r)", "(2, six)", .ungradable(.unreadable)), ("error", "error", .correct),
   ("error", "报错", .correct), ("error", "(2, 2)", .wrong), ("(n1, m)", "X.shape = (n1, m)", .correct),
 ])
 func gradesShapesOfAnyRank(_ right: String, _ answer: String, _ state: Mark.State) throws {
@@ -159,4 +159,28 @@ func asksForAForm(_ form: String, _ answer: String, _ state: Mark.State) throws 
 func asksForNames(_ answer: String, _ state: Mark.State) throws {
   let front = "kind: expression\ngiven: {a: σ(z)}\nanswer: a - y\nnames: [a, y]"
   #expect(try mark(front, answer).state == state)
+}
+
+@Test(arguments: [
+  ("0.75", "75 %", Mark.State.correct), ("75", "75%", .correct), ("75", "75", .correct),
+  ("0.75", "7.5%", .wrong),
+])
+func readsPercentages(_ right: String, _ answer: String, _ state: Mark.State) throws {
+  #expect(try mark("kind: number\nanswer: \(right)\ntolerance: 0.001", answer).state == state)
+}
+
+@Test(arguments: [
+  ("2: dL/dw = x*(a - y)", Mark.State.correct), ("2: \\frac{\\partial L}{\\partial w} = (a - y) x", .correct),
+  ("line 2: dw = x*(a - y)", .correct), ("第 2 行：dw = (a-y)x", .correct), ("2: dw = a - y", .partly),
+  ("1: dL/da = 1", .wrong), ("W2", .ungradable(.unreadable)), ("3: x", .ungradable(.unreadable)),
+])
+func gradesBrokenLines(_ answer: String, _ state: Mark.State) throws {
+  let front = """
+    kind: broken-line
+    given: {z: w*x, a: σ(z), L: "-(y*log(a) + (1-y)*log(1-a))"}
+    assume: ["y in {0, 1}"]
+    broken: 2
+    correction: dL/dw = x*(a - y)
+    """
+  #expect(try mark(front, body: "1. $dL/dz = a - y$\n2. $dL/dw = a - y$", answer).state == state)
 }

@@ -14,7 +14,7 @@ struct ParsedCommandLine: Sendable {
         arguments += rest
         return
       }
-      guard word.hasPrefix("-"), word != "-", !ParsedCommandLine.isNumber(word) else {
+      guard word.hasPrefix("-"), word != "-", !ParsedCommandLine.isFormula(word) else {
         arguments.append(word)
         continue
       }
@@ -49,8 +49,13 @@ struct ParsedCommandLine: Sendable {
     }
   }
 
-  /// `-3` is an argument, not an option.
-  private static func isNumber(_ word: String) -> Bool {
-    word.utf8.dropFirst().first.map { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") } ?? false
+  /// `-3`, `-x^2` and `-(a - y)/m` are arguments; options have two dashes, but for `-h`, or are a dash and a word.
+  private static func isFormula(_ word: String) -> Bool {
+    if word.hasPrefix("--") { return false }
+    let rest = word.utf8.dropFirst()
+    return !rest.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "=")
+    }
   }
 }

@@ -62,7 +62,10 @@ extension Excerpt {
   /// The same from the text of a file.
   public static func of(_ symbol: String, in source: SourceFile) throws(ExcerptError) -> Excerpt {
     let declarations = SwiftDeclarations(source.text)
-    let found = declarations.named(symbol)
+    var found = declarations.named(symbol)
+    // A bare name is that of the file's own declaration where there is one, else of the only member.
+    let outer = found.filter { $0.path.count == 1 }
+    if !outer.isEmpty { found = outer }
     guard let first = found.first else {
       let names = declarations.all.map(\.name)
       throw .noSuchSymbol(symbol, path: source.name, nearest: nearest(to: symbol, among: names))

@@ -173,7 +173,7 @@ extension Expression {
         return Sentence("right value, but two minus signs cancel", "值对，但两个负号可以消去")
       }
     case .sum(let terms):
-      if terms.filter { $0.isNumber }.count > 1 { return arithmetic }
+      if terms.filter({ $0.isNumber }).count > 1 { return arithmetic }
       if terms.contains(where: { $0.coefficient == 0 }) { return arithmetic }
       var seen: Set<[Expression]> = []
       for term in terms where !term.isNumber && term.coefficient != nil {

@@ -103,6 +103,11 @@ extension PreparedExercise {
     do throws(ArrayShape.Unreadable) { given = try ArrayShape(answer) } catch {
       return .unreadable(error.diagnostic)
     }
+    if let word = PreparedExercise.prose(in: PreparedExercise.number(in: answer).text), !isKnown(Symbol(word))
+    {
+      return .unreadable(
+        Diagnostic("grading.shape", at: SourceRange(0, answer.utf8.count), "'\(word)' is no size here"))
+    }
     guard let right else {
       return .wrong(Sentence("the shapes do not fit, NumPy refuses", "形状不匹配，NumPy 会报错"))
     }
@@ -126,6 +131,29 @@ extension PreparedExercise {
       }
     }
     return .wrong(Sentence("not this shape", "形状不对"))
+  }
+
+  /// The first word of three letters or more that is no command: sizes have short names.
+  private static func prose(in text: String) -> String? {
+    var word = ""
+    var isCommand = false
+    for character in text + " " {
+      if character.isLetter {
+        word.append(character)
+        continue
+      }
+      if word.count > 2 && !isCommand { return word }
+      word = ""
+      isCommand = character == "\\"
+    }
+    return nil
+  }
+
+  private func isKnown(_ name: Symbol) -> Bool {
+    if case .shape(let right?) = reference, right.sizes.contains(where: { $0.names.contains(name) }) {
+      return true
+    }
+    return point[name] != nil || context.vocabulary.names.contains(name)
   }
 
   private func axes(_ count: Int) -> String {

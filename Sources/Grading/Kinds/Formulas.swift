@@ -78,9 +78,10 @@ extension PreparedExercise {
   func grade(_ answer: String, _ broken: Exercise.BrokenLine) -> Finding {
     var digits = ""
     var rest = Substring(answer.trimmingBlanks)
-    while let first = rest.first, !first.isNumber, first.isLetter || first == " " || first == "第" {
-      rest.removeFirst()
+    for word in ["line", "Line", "step", "Step", "row", "第"] where rest.hasPrefix(word) {
+      rest = rest.dropFirst(word.count)
     }
+    rest = rest.drop { $0 == " " }
     while let first = rest.first, first.isASCII, first.isNumber {
       digits.append(first)
       rest.removeFirst()

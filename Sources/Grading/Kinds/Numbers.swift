@@ -23,8 +23,12 @@ extension PreparedExercise {
     }
     do throws(LoweringError) {
       var value = try Evaluator().number(formula)
-      if written.isPercentage, case .exact(let number) = value { value = .exact(number / 100) }
       let right = try evaluator.number(reference)
+      // `75 %` is 0.75, and right as well where the question asks for the number of per cent.
+      if written.isPercentage, case .exact(let number) = value {
+        let asked = Closeness.judge(value, right, precision, digits: Closeness.digits(of: written.text))
+        if case .same? = asked {} else { value = .exact(number / 100) }
+      }
       guard
         let closeness = Closeness.judge(value, right, precision, digits: Closeness.digits(of: written.text))
       else {

@@ -33,7 +33,9 @@ extension FormulaError {
     case .tooDeep(let range):
       Diagnostic("notation.too-deep", at: range, "expected brackets no more than 100 deep")
     case .tooLong(let bytes, let range):
-      Diagnostic("notation.too-long", at: range, "expected at most a megabyte, found \(bytes) bytes")
+      Diagnostic(
+        "notation.too-long", at: range,
+        "expected at most \(Parser.greatestCount) names, numbers and signs, found more in \(bytes) bytes")
     case .expectedAssumption(let range):
       Diagnostic(
         "notation.expected-assumption", at: range, "expected an assumption here",

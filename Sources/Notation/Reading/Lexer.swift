@@ -41,7 +41,7 @@ struct Lexer {
   func byte(_ offset: Int = 0) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
 
   mutating func run() {
-    while index < bytes.count { next() }
+    while index < bytes.count && tokens.count <= Parser.greatestCount { next() }
     add(.end, 0)
   }
 

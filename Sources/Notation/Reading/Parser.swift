@@ -37,6 +37,8 @@ struct Parser {
   static let greatestDepth = 100
   static let greatestHeight = 1000
   static let greatestLength = 1_100_000
+  /// More than ten thousand terms have; a longer formula would keep a learner waiting.
+  static let greatestCount = 100_000
 
   init(_ text: String, syntax: Syntax, vocabulary: Vocabulary, keepsLines: Bool = false)
     throws(FormulaError)
@@ -49,6 +51,9 @@ struct Parser {
     let isLatex = syntax == .latex || (syntax == .automatic && text.utf8.contains(0x5C))
     var lexer = Lexer(source, isLatex: isLatex, keepsLines: keepsLines)
     lexer.run()
+    guard lexer.tokens.count <= Parser.greatestCount else {
+      throw .tooLong(bytes: count, at: SourceRange(0, count))
+    }
     self.init(
       source, lexer.tokens, syntax: syntax, vocabulary: vocabulary,
       isNumpy: syntax == .numpy || (syntax == .automatic && lexer.looksLikeNumpy), isLatex: isLatex)
