@@ -2,7 +2,7 @@
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: learn test conformance build release validate-pages format dependencies test-dependencies lint-content
+.PHONY: learn test conformance wasm build release validate-pages format dependencies test-dependencies lint-content
 
 learn: release
 	@.build/release/gradus
@@ -37,3 +37,8 @@ dependencies:
 
 test-dependencies:
 	@scripts/install-dependencies build test
+
+# The checker as a WebAssembly module (Sources/Browser), its verdicts compared with those of the native build.
+wasm: build
+	scripts/build-wasm
+	node scripts/compare-wasm.mjs Benchmarks/data/pairs.jsonl Benchmarks/data/matrices.jsonl

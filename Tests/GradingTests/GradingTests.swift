@@ -101,7 +101,8 @@ func gradesArrays(_ answer: String, _ state: Mark.State) throws {
   ("(2, 3, 4)", "(2,3,4)", .correct), ("(2, 3, 4)", "[2, 3, 4]", .correct),
   ("(2, 3, 4)", "(2, 4, 3)", .wrong),
   ("(p, r)", "(2, 6)", .correct), ("(p, r)", "(p, r)", .correct), ("(p, 3*p)", "(2, 6)", .correct),
-  ("(p, r)", "(6, 2)", .wrong), ("(p, r)", "(2, six)", .ungradable(.unreadable)), ("error", "error", .correct),
+  ("(p, r)", "(6, 2)", .wrong), ("(p, r)", "(2, six)", .ungradable(.unreadable)),
+  ("error", "error", .correct),
   ("error", "报错", .correct), ("error", "(2, 2)", .wrong), ("(n1, m)", "X.shape = (n1, m)", .correct),
 ])
 func gradesShapesOfAnyRank(_ right: String, _ answer: String, _ state: Mark.State) throws {

@@ -1,12 +1,17 @@
 /// An integer of any size; small ones stay in a machine word.
 public struct BigInteger: Hashable, Sendable {
   /// The value where it fits in a word; 0 and unused where `limbs` is not empty.
-  private var word: Int
+  private var word: Int64
   /// Magnitude in 32-bit limbs, lowest first, no leading zero; empty where `word` holds the value.
   private var limbs: [UInt32]
   private var isNegativeBig: Bool
 
   public init(_ value: Int) {
+    self.init(word: Int64(value))
+  }
+
+  /// A word of 64 bits, which is more than an `Int` holds in a browser.
+  package init(_ value: Int64) {
     self.init(word: value)
   }
 
@@ -16,19 +21,19 @@ public struct BigInteger: Hashable, Sendable {
     if trimmed.count <= 2 {
       var value: UInt64 = 0
       for limb in trimmed.reversed() { value = value << 32 | UInt64(limb) }
-      if value <= UInt64(Int.max) {
-        self.init(word: negative ? -Int(value) : Int(value))
+      if value <= UInt64(Int64.max) {
+        self.init(word: negative ? -Int64(value) : Int64(value))
         return
       }
-      if negative && value == UInt64(Int.max) + 1 {
-        self.init(word: Int.min)
+      if negative && value == UInt64(Int64.max) + 1 {
+        self.init(word: .min)
         return
       }
     }
     self.init(word: 0, limbs: trimmed, isNegativeBig: negative)
   }
 
-  private init(word: Int, limbs: [UInt32] = [], isNegativeBig: Bool = false) {
+  private init(word: Int64, limbs: [UInt32] = [], isNegativeBig: Bool = false) {
     self.word = word
     self.limbs = limbs
     self.isNegativeBig = isNegativeBig
@@ -38,7 +43,7 @@ public struct BigInteger: Hashable, Sendable {
   public static let one = BigInteger(1)
 
   /// The value as a word, nil where it does not fit.
-  public var small: Int? { limbs.isEmpty ? word : nil }
+  public var small: Int? { limbs.isEmpty ? Int(exactly: word) : nil }
   public var isZero: Bool { limbs.isEmpty && word == 0 }
   public var isNegative: Bool { limbs.isEmpty ? word < 0 : isNegativeBig }
   public var signum: Int { isZero ? 0 : (isNegative ? -1 : 1) }
@@ -47,7 +52,7 @@ public struct BigInteger: Hashable, Sendable {
 
   /// Number of bits of the magnitude; 0 for 0.
   public var bitWidth: Int {
-    if limbs.isEmpty { return Int.bitWidth - word.magnitude.leadingZeroBitCount }
+    if limbs.isEmpty { return Int64.bitWidth - word.magnitude.leadingZeroBitCount }
     return limbs.count * 32 - (limbs.last ?? 0).leadingZeroBitCount
   }
 
@@ -61,7 +66,7 @@ public struct BigInteger: Hashable, Sendable {
 
   public static prefix func - (value: BigInteger) -> BigInteger {
     if value.limbs.isEmpty {
-      if value.word != Int.min { return BigInteger(-value.word) }
+      if value.word != .min { return BigInteger(-value.word) }
       return BigInteger(negative: false, magnitude: value.magnitudeLimbs)
     }
     return BigInteger(negative: !value.isNegativeBig, magnitude: value.limbs)
@@ -100,7 +105,7 @@ public struct BigInteger: Hashable, Sendable {
     quotient: BigInteger, remainder: BigInteger
   ) {
     precondition(!divisor.isZero, "division by zero")
-    if limbs.isEmpty && divisor.limbs.isEmpty && !(word == Int.min && divisor.word == -1) {
+    if limbs.isEmpty && divisor.limbs.isEmpty && !(word == .min && divisor.word == -1) {
       return (BigInteger(word / divisor.word), BigInteger(word % divisor.word))
     }
     let (quotient, remainder) = BigInteger.divide(magnitudeLimbs, divisor.magnitudeLimbs)
@@ -113,8 +118,8 @@ public struct BigInteger: Hashable, Sendable {
   /// The value modulo a word-sized positive number, in `0..<modulus`.
   public func residue(modulo modulus: UInt64) -> UInt64 {
     if limbs.isEmpty {
-      let remainder = word.magnitude.quotientAndRemainder(dividingBy: UInt(modulus)).remainder
-      return word < 0 && remainder != 0 ? modulus - UInt64(remainder) : UInt64(remainder)
+      let remainder = word.magnitude.quotientAndRemainder(dividingBy: modulus).remainder
+      return word < 0 && remainder != 0 ? modulus - remainder : remainder
     }
     var remainder: UInt64 = 0
     for limb in limbs.reversed() {
@@ -130,7 +135,7 @@ public struct BigInteger: Hashable, Sendable {
       var a = left.word.magnitude
       var b = right.word.magnitude
       while b != 0 { (a, b) = (b, a % b) }
-      return a <= UInt(Int.max) ? BigInteger(Int(a)) : -BigInteger(Int.min)
+      return a <= UInt64(Int64.max) ? BigInteger(Int64(a)) : -BigInteger(Int64.min)
     }
     var a = left.magnitude
     var b = right.magnitude

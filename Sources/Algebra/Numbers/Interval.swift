@@ -13,7 +13,7 @@ package struct Interval: Hashable, Sendable {
 
   package init(_ value: Rational) {
     let middle = value.approximation
-    if let whole = value.integer, whole.magnitude < 1 << 53 {
+    if let whole = value.integer, Double(whole).magnitude < 0x1p53 {
       self.init(Double(whole), Double(whole))
     } else if middle.isFinite {
       self.init(middle.nextDown.nextDown, middle.nextUp.nextUp)

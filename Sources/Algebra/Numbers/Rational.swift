@@ -42,7 +42,7 @@ public struct Rational: Hashable, Sendable, ExpressibleByIntegerLiteral {
       self.init(whole)
       return
     }
-    let significand = BigInteger(Int(value.significandBitPattern | 1 << 52))
+    let significand = BigInteger(Int64(value.significandBitPattern | 1 << 52))
     guard value.isNormal else { return nil }
     let exponent = Int(value.exponent) - 52
     let scaled = value < 0 ? -significand : significand
