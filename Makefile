@@ -2,7 +2,7 @@
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: learn test conformance wasm build release validate-pages format dependencies test-dependencies lint-content
+.PHONY: learn test test-kill conformance wasm build release validate-pages format dependencies test-dependencies lint-content
 
 learn: release
 	@.build/release/gradus
@@ -28,6 +28,10 @@ conformance: test-dependencies
 validate-pages: release
 	scripts/validate-pages
 	GRADUS_COURSE_PAGES=1 swift test --disable-xctest --filter MarginTests
+
+# Two hundred kills during a batch of five thousand submissions; the gradebook must keep every byte.
+test-kill: test-dependencies
+	GRADUS_KILLS=200 GRADUS_SUBMISSIONS=5000 swift test --disable-xctest --filter survivesKills
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

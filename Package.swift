@@ -63,7 +63,7 @@ let package = Package(
     module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], notes: ["README.md"]),
 
     // Floor 3
-    module("Gradebook", ["CSQLite", "SourceText"]),
+    module("Gradebook", ["CSQLite", "JSON", "SourceText"]),
     module(
       "Grading",
       ["Algebra", "Course", "Derivation", "JSON", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Derivation", ["Algebra", "Notation", "SourceText"], data: ["Cases"]),
     tests(of: "Experiments", ["NeuralNetworks", "Notation", "Numerics", "SourceText"]),
     tests(of: "Course", ["SourceText"]),
-    tests(of: "Gradebook"),
+    tests(of: "Gradebook", ["JSON"]),
     tests(of: "Grading", ["Course", "Derivation", "SourceText"]),
     tests(of: "Pages", ["Course", "Experiments", "Notation", "SourceText"], data: ["Fixtures", "Golden"]),
     tests(

@@ -8,6 +8,8 @@ extension Command {
     .grade,
     .queue,
     .regrade,
+    .export,
+    .report,
     .watch,
     .equal,
     .check,

@@ -77,6 +77,13 @@ struct Invocation {
     }
   }
 
+  /// Writes a finished line to standard output.
+  mutating func print(bytes: [UInt8]) throws(CommandFailure) {
+    pending += bytes
+    pending.append(0x0A)
+    if pending.count > 1 << 16 { try flush() }
+  }
+
   mutating func flush() throws(CommandFailure) {
     guard !pending.isEmpty else { return }
     let bytes = pending

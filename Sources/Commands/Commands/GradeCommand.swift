@@ -37,6 +37,10 @@ extension Command {
       try run.run().print(&invocation)
       return .done
     }
+    if invocation.has(GradeOptions.stream), invocation.streamJobs > 1 {
+      return try invocation.gradeInParallel(jobs: invocation.streamJobs)
+    }
+    if invocation.surroundings.environment("GRADUS_WORKER") == "1" { limitOwnMemory() }
     var shelf = ExerciseShelf(try invocation.course(), invocation.language, code: invocation.codeRunner)
     if invocation.has(GradeOptions.stream) {
       let language = invocation.language

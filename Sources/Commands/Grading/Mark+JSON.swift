@@ -23,7 +23,9 @@ extension Mark {
 
   /// The headline and what a tutor adds, one sentence a line.
   func feedback(_ language: Language) -> String {
-    ([headline.text(language.spoken)] + details.map { $0.text(language) }).joined(separator: "\n")
+    let first = headline.text(language.spoken)
+    let more = details.map { $0.text(language) }.filter { $0 != first }
+    return ([first] + more).joined(separator: "\n")
   }
 }
 

@@ -38,6 +38,7 @@ private struct SubmissionFinder {
       var leaves: [Leaf] = []
       collect(path, [], &leaves)
       sort(leaves, under: name, isClass: true)
+      addEmptyHanded(path, name, leaves)
     case .file where name.hasSuffix(".zip"):
       guard let leaves = unpack(.file(path), path, []) else { return }
       // One archive of files is one learner's; one of folders or of Moodle's names a whole class.
@@ -53,6 +54,23 @@ private struct SubmissionFinder {
     case .missing: refuse(path, "no such file")
     case .link: refuse(path, "a link, not followed")
     case .other: refuse(path, "no ordinary file")
+    }
+  }
+
+  /// Learners in whose folder nothing can be read: they handed something in, and a person has to look.
+  private mutating func addEmptyHanded(_ path: String, _ name: String, _ leaves: [Leaf]) {
+    // Gradescope's metadata names who is there.
+    if leaves.contains(where: { $0.path == ["submission_metadata.yml"] }) { return }
+    let seen = Set(leaves.map { $0.path[0] })
+    for folder in folderEntries(path).sorted()
+    where !seen.contains(folder) && !SubmissionFinder.rubbish.contains(folder)
+      && SafeFile.kind("\(path)/\(folder)") == .folder
+    {
+      let faults = set.unfitting.filter { $0.path.hasPrefix("\(path)/\(folder)/") }
+      let learner = MoodleName(folder)?.learner ?? Submission.Learner(key: folder)
+      found.append(
+        Submission(learner: learner, submittedAt: nil, origin: "\(name)/\(folder)", parts: [], faults: faults)
+      )
     }
   }
 

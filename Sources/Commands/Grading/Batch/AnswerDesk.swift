@@ -24,7 +24,7 @@ struct AnswerDesk {
   }
 
   /// Seconds that an answer may take before its worker is ended; code has limits of its own far below.
-  private static let patience = 150.0
+  static let patience = 150.0
 
   func judge(
     next: () throws(CommandFailure) -> Question?,
@@ -36,7 +36,7 @@ struct AnswerDesk {
     var given = 0
     var crew = Crew(
       [invocation.surroundings.executable, "grade", "--jsonl", "--jobs", "1"] + trust,
-      environment: environment,
+      environment: invocation.workerEnvironment(course),
       count: jobs, patience: AnswerDesk.patience, reach: 4096)
     try crew.run {
       () throws(CommandFailure) -> [UInt8]? in
@@ -44,9 +44,9 @@ struct AnswerDesk {
       questions[given] = question
       given += 1
       return line(question)
-    } done: { (index, reply) throws(CommandFailure) in
-      guard let question = questions.removeValue(forKey: index) else { return }
-      try done(index, mark(reply, question))
+    } done: { (item, reply) throws(CommandFailure) in
+      guard let question = questions.removeValue(forKey: item.index) else { return }
+      try done(item.index, mark(reply, question))
     }
   }
 
@@ -97,14 +97,16 @@ struct AnswerDesk {
   }
 
   private var trust: [String] { invocation.has(GradeOptions.trustContainer) ? ["--trust-container"] : [] }
+}
 
-  private var environment: [String] {
-    let outside = invocation.surroundings.environment
+extension Invocation {
+  /// What a worker finds: where programs are, the course and the language.
+  func workerEnvironment(_ course: CourseFolder) -> [String] {
     let kept = ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "GRADUS_TRUST_CONTAINER"].compactMap { name in
-      outside(name).map { "\(name)=\($0)" }
+      surroundings.environment(name).map { "\(name)=\($0)" }
     }
     return kept + [
-      "GRADUS_COURSE=\(course.root)", "GRADUS_LANG=\(invocation.language.rawValue)", "GRADUS_WORKER=1",
+      "GRADUS_COURSE=\(course.root)", "GRADUS_LANG=\(language.rawValue)", "GRADUS_WORKER=1",
       // Threads of the linear algebra library would only stand in each other's way.
       "OPENBLAS_NUM_THREADS=1",
     ]

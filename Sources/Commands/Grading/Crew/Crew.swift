@@ -44,7 +44,7 @@ struct Crew {
   /// Answers every line that `next` gives, calling `done` in any order.
   mutating func run(
     next: () throws(CommandFailure) -> [UInt8]?,
-    done: (_ index: Int, _ reply: Reply) throws(CommandFailure) -> Void
+    done: (_ item: Item, _ reply: Reply) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     // A worker that dies while we write to it must not end us.
     signal(SIGPIPE, SIG_IGN)
@@ -97,7 +97,7 @@ struct Crew {
   }
 
   private mutating func wait(
-    _ open: inout OpenLines, _ done: (_ index: Int, _ reply: Reply) throws(CommandFailure) -> Void
+    _ open: inout OpenLines, _ done: (_ item: Item, _ reply: Reply) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     var polled: [pollfd] = []
     for worker in workers {
@@ -116,7 +116,7 @@ struct Crew {
         if !replies.isEmpty { idleDeaths = 0 }
         for (item, reply) in replies {
           open.remove(item.index)
-          try done(item.index, .line(reply))
+          try done(item, .line(reply))
         }
         if !replies.isEmpty { cautious.remove(workers[index].process) }
       } else if !workers[index].inFlight.isEmpty, now - workers[index].headSince > patience {
@@ -127,7 +127,7 @@ struct Crew {
 
   private mutating func replace(
     _ index: Int, silent: Bool, _ open: inout OpenLines,
-    _ done: (_ index: Int, _ reply: Reply) throws(CommandFailure) -> Void
+    _ done: (_ item: Item, _ reply: Reply) throws(CommandFailure) -> Void
   ) throws(CommandFailure) {
     let worker = workers.remove(at: index)
     let signal = worker.end()
@@ -138,7 +138,7 @@ struct Crew {
     if wasAlone, let item = worker.inFlight.first {
       open.remove(item.index)
       idleDeaths = 0
-      try done(item.index, silent ? .silent : .died(signal))
+      try done(item, silent ? .silent : .died(signal))
     } else {
       suspects += worker.inFlight.reversed()
     }

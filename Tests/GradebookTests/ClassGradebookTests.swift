@@ -1,0 +1,227 @@
+import Foundation
+import JSON
+import Testing
+
+@testable import Gradebook
+
+private func mark(
+  _ points: Double?, outOf: Double = 2, reason: String? = nil, feedback: String = "why",
+  version: String = "v1"
+) -> GradedMark {
+  let state = points.map { $0 >= outOf ? "correct" : $0 > 0 ? "partly" : "wrong" } ?? "ungradable"
+  return GradedMark(
+    state: state, reason: points == nil ? reason ?? "crash" : nil, points: points, outOf: outOf,
+    feedback: feedback,
+    exerciseVersion: version)
+}
+
+private func submission(
+  _ learner: String, at time: Int? = nil, _ marks: [String: GradedMark], email: String? = nil
+) -> GradedSubmission {
+  GradedSubmission(
+    learner: GradedLearner(key: learner, name: nil, email: email), submittedAt: time, origin: "in/\(learner)",
+    digest:
+      "\(learner)\(time ?? 0)\(marks.keys.sorted())\(marks.values.map(\.points.debugDescription).sorted())",
+    answers: marks.sorted { $0.key < $1.key }.map {
+      GradedAnswer(exercise: $0.key, text: "a", mark: $0.value)
+    })
+}
+
+private func book(_ submissions: [GradedSubmission]) throws -> ClassGradebook {
+  let book = try ClassGradebook(path: ":memory:")
+  try book.add(GradingBatch(uid: "1", at: 1, checker: "c1"), submissions)
+  return book
+}
+
+@Test func keepsDecisionsThroughRegrading() throws {
+  let book = try book([submission("ada", ["w/a": mark(nil)])])
+  let id = try #require(try book.queue().first).id
+  #expect(try book.decide(id, points: 1.5, note: "good idea", author: "kim", at: 5))
+  #expect(try book.queue().isEmpty)
+  try book.add(GradingBatch(uid: "2", at: 2, checker: "c2"), [(id, mark(0, version: "v2"))])
+  let entry = try #require(try book.entries().first)
+  #expect(entry.points == 1.5)
+  #expect(entry.state == "partly")
+  #expect(entry.mark.points == 0)
+  #expect(entry.checker == "c2")
+  #expect(try book.history(of: id).map(\.mark.exerciseVersion) == ["v1", "v2"])
+  // Taken back, the checker's newest mark counts again.
+  try book.decide(id, points: nil, note: "", author: "kim", at: 6)
+  #expect(try book.entries().first?.points == 0)
+  #expect(try book.decide(99, points: 1, note: "", author: "kim", at: 7) == false)
+}
+
+@Test func passesOverWhatIsThere() throws {
+  let book = try book([submission("ada", ["w/a": mark(1)])])
+  #expect(
+    try book.add(GradingBatch(uid: "2", at: 2, checker: "c"), [submission("ada", ["w/a": mark(1)])]) == 0)
+  #expect(
+    try book.add(GradingBatch(uid: "3", at: 3, checker: "c"), [submission("ada", ["w/a": mark(2)])]) == 1)
+  #expect(try book.entries().map(\.attempt) == [1, 2])
+}
+
+@Test func neverStoresAZeroWithoutAMark() throws {
+  let book = try ClassGradebook(path: ":memory:")
+  let lie = GradedMark(
+    state: "ungradable", reason: "time", points: 0, outOf: 1, feedback: "", exerciseVersion: "")
+  #expect(throws: DatabaseError.self) {
+    try book.add(GradingBatch(uid: "1", at: 1, checker: "c"), [submission("ada", ["w/a": lie])])
+  }
+  #expect(try book.entries().isEmpty)
+}
+
+private let day = 86_400_000
+
+struct Lateness: CustomStringConvertible {
+  let minutes: Int
+  let points: Double
+  var description: String { "\(minutes) minutes late: \(points)" }
+}
+
+@Test(arguments: [
+  Lateness(minutes: 0, points: 2), Lateness(minutes: 15, points: 2), Lateness(minutes: 16, points: 1.8),
+  Lateness(minutes: 1440, points: 1.8), Lateness(minutes: 1441, points: 1.6),
+  Lateness(minutes: 3 * 1440, points: 1.4),
+  Lateness(minutes: 3 * 1440 + 1, points: 0),
+])
+func countsLateDays(_ lateness: Lateness) throws {
+  let policy = GradingPolicy(due: 10 * day, graceMinutes: 15, latePerDay: 0.1, lateDays: 3)
+  let book = try book([submission("ada", at: 10 * day + lateness.minutes * 60_000, ["w/a": mark(2)])])
+  let result = try #require(policy.results(try book.entries()).first)
+  #expect(result.points == lateness.points, "\(result)")
+  #expect(lateness.minutes == 0 || result.exercises[0].trace.count == 2)
+}
+
+@Test func extendsAndNeverHurts() throws {
+  var policy = GradingPolicy(due: 10 * day, latePerDay: 0.5)
+  policy.extensions = ["ada": .days(2), "bob": .until(3 * day)]
+  let marks = ["w/a": mark(2)]
+  let book = try book([submission("ada", at: 12 * day, marks), submission("bob", at: 10 * day, marks)])
+  #expect(policy.results(try book.entries()).map(\.points) == [2, 2])
+}
+
+@Test func choosesAttemptsAndDropsTheLowest() throws {
+  let first = ["w/a": mark(2), "w/b": mark(0)]
+  let second = ["w/a": mark(1), "w/b": mark(nil)]
+  let book = try book([submission("ada", at: 1, first), submission("ada", at: 2, second)])
+  let entries = try book.entries()
+  let best = try #require(GradingPolicy(dropLowest: 1).results(entries).first)
+  #expect(best.points == 2)
+  #expect(best.outOf == 2)
+  #expect(best.trace.contains("w/b is dropped: the lowest"))
+  let last = try #require(GradingPolicy(attempts: .last, dropLowest: 1).results(entries).first)
+  #expect(last.points == 1)
+  #expect(last.open == 1)
+  #expect(last.trace.contains { $0.contains("once every answer has a mark") })
+}
+
+@Test func countsMissingAsZeroOnlyByPolicy() throws {
+  let book = try book([
+    submission("ada", ["w/a": mark(nil, reason: "missing"), "w/b": mark(nil, reason: "time")])
+  ])
+  #expect(GradingPolicy().results(try book.entries()).first?.open == 2)
+  let strict = try #require(GradingPolicy(missingIsZero: true).results(try book.entries()).first)
+  #expect(strict.open == 1)
+  #expect(strict.exercises.map(\.points) == [0, nil])
+}
+
+// MARK: - Exports
+
+private func results() throws -> [LearnerResult] {
+  let hostile = mark(1, feedback: "=HYPERLINK(\"x\")\n<script>alert('1')</script>\u{1B}[2J\u{0}")
+  let book = try book([
+    submission("=cmd|' /C calc'!A0", ["w/a": hostile]),
+    submission("bob, jr", ["w/a": mark(nil, reason: "time")]),
+  ])
+  return GradingPolicy().results(try book.entries())
+}
+
+@Test func neutralisesCells() throws {
+  let text = GradebookExport.csv(try results())
+  let lines = text.split(separator: "\r\n")
+  #expect(lines[1].hasPrefix("'=cmd|' /C calc'!A0,"))
+  #expect(lines[2] == "\"bob, jr\",,,time,0,2,1")
+  #expect(CSV.cell("-1.5") == "-1.5")
+  #expect(CSV.cell("@SUM(A1)") == "'@SUM(A1)")
+  #expect(CSV.cell("a\"b") == "\"a\"\"b\"")
+}
+
+@Test func givesNoZeroToAnybody() throws {
+  let open = try #require(try results().last)
+  #expect(GradebookExport.gradescope(open)["score"] == nil)
+  #expect(GradebookExport.gradescope(open)["tests"]?.array?.first?["score"] == nil)
+  #expect(GradebookExport.prairieLearn(open)["gradable"]?.bool == false)
+  #expect(GradebookExport.prairieLearn(open)["score"] == nil)
+  #expect(GradebookExport.junit([open]).contains("<error message=\"why\" type=\"time\">"))
+  #expect(GradebookExport.sql([open]).contains("E'ungradable', E'time', NULL"))
+  let line = try JSONValue.read(String(GradebookExport.jsonLines([open]).dropLast()))
+  #expect(GradebookExport.jsonLines([open]).contains("\"points\":null"))
+  #expect(line["reason"]?.string == "time")
+}
+
+@Test func escapesWhatLearnersWrite() throws {
+  let page = GradebookExport.page(try results()[0])
+  #expect(!page.contains("<script>"))
+  #expect(!page.contains("\u{1B}"))
+  let xml = GradebookExport.junit(try results())
+  #expect(!xml.contains("<script>") && !xml.contains("\u{0}") && !xml.contains("\u{1B}"))
+  #expect(GradebookExport.sql(try results()).contains("E'=cmd|'' /C calc''!A0'"))
+}
+
+private func fillable() throws -> [LearnerResult] {
+  let book = try book([
+    submission("101", ["w/a": mark(1.5)]), submission("eve@x.org", ["w/a": mark(2)]),
+    submission("nobody", ["w/a": mark(2)]), submission("103", ["w/a": mark(nil)]),
+  ])
+  return GradingPolicy().results(try book.entries())
+}
+
+@Test func fillsCanvasAndKeepsTheRest() throws {
+  let table = #"""
+    Student,ID,SIS User ID,SIS Login ID,Section,"Week 1, quiz (11)",Week 2 (12)\#r
+    ,,,,,Manual Posting,\#r
+        Points Possible,,,,,5,2\#r
+    "Lovelace, Ada",101,,ada,"S ""1""",4,\#r
+    Eve,102,,eve@x.org,S,3.0,1\#r
+    Bob,103,,bob,S,,\#r
+
+    """#
+  let filled = try FilledTable.canvas(Array(table.utf8), column: "Week 2", try fillable())
+  let text = String(decoding: filled.bytes, as: UTF8.self)
+  #expect(
+    text
+      == table.replacingOccurrences(of: "\"S \"\"1\"\"\",4,", with: "\"S \"\"1\"\"\",4,1.5")
+      .replacingOccurrences(of: "S,3.0,1", with: "S,3.0,2"))
+  #expect(filled.unmatched == ["nobody"])
+  #expect(filled.untouched.map(\.learner) == ["103"])
+  #expect(throws: FilledTable.Failure.self) {
+    try FilledTable.canvas(Array(table.utf8), column: "Week 9", [])
+  }
+  #expect(throws: FilledTable.Failure.self) { try FilledTable.canvas(Array("a,b".utf8), column: nil, []) }
+}
+
+@Test func fillsMoodleWithItsMarkAndSemicolons() throws {
+  let table =
+    "\u{FEFF}Identifier;Full name;Email address;Grade;Maximum grade;Grade can be changed;Feedback comments\n"
+    + "Participant 5;\"A; B\";eve@x.org;;2,00;Yes;\nParticipant 101;X;;;2;No;\n"
+  let book = try book([
+    submission("Participant 5", ["w/a": mark(1.5, feedback: "=1+1")]),
+    submission("Participant 101", ["w/a": mark(2)]),
+  ])
+  let filled = try FilledTable.moodle(
+    Array(table.utf8), column: nil, GradingPolicy().results(try book.entries()))
+  let text = String(decoding: filled.bytes, as: UTF8.self)
+  #expect(text.contains("eve@x.org;1,5;2,00;Yes;w/a: 1.5/2, =1+1\n"))
+  #expect(text.hasSuffix("Participant 101;X;;;2;No;\n"))
+  #expect(filled.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+  #expect(filled.untouched.map(\.reason) == ["the row is locked"])
+}
+
+@Test func encodesForClassrooms() throws {
+  for result in try fillable() {
+    let data = try #require(Data(base64Encoded: GradebookExport.gitHubClassroom(result)))
+    let value = try JSONValue.read(Array(data))
+    #expect(value["tests"]?.array?.count == 1)
+    #expect((value["tests"]?.array?[0]["status"]?.string == "error") == (result.open > 0))
+  }
+}
