@@ -37,7 +37,7 @@ struct DerivationCase: CustomTestStringConvertible {
     return cases
   }
 
-  private mutating func add(_ line: Substring) throws {
+  mutating func add(_ line: Substring) throws {
     if line.hasPrefix(">") {
       lines.append(String(line.dropFirst(line.hasPrefix("> ") ? 2 : 1)))
       return

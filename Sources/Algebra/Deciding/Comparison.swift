@@ -32,8 +32,15 @@ struct Comparison {
   func decide() -> Outcome { decide(depth: 0) }
 
   private func decide(depth: Int) -> Outcome {
-    if depth < 5, let condition = graph.splittingCondition(of: values) {
-      return split(on: condition, depth: depth)
+    if depth < 5 {
+      let divisors = (leftConditions + rightConditions).filter { $0.kind == .notZero }.map { $0.term }
+      if let condition = graph.splittingCondition(of: values) ?? graph.vanishingCondition(of: divisors) {
+        return split(on: condition, depth: depth)
+      }
+    }
+    if depth > 0, isUndefined(leftConditions) { return .impossible }
+    if isUndefined(rightConditions) {
+      return find(SignAnalysis(graph, facts: facts)).map { .different($0) } ?? .undecided(.noPoint)
     }
     if let reason = graph.exhausted { return .undecided(.budget(reason)) }
     let open = pairs.filter { $0.left != $0.right }
@@ -70,6 +77,15 @@ struct Comparison {
       if patterns.hasFailed && free.isEmpty { break }
     }
     return conclude(patterns, signs)
+  }
+
+  /// Whether a side divides by 0 all over this case: 1/relu(z) where z is negative.
+  private func isUndefined(_ conditions: [Condition]) -> Bool {
+    conditions.contains { condition in
+      guard condition.kind == .notZero, graph.vanishes(condition.term) else { return false }
+      var signs = SignAnalysis(graph, facts: facts)
+      return condition.guards.allSatisfy { signs.sign(of: $0.term) == ($0.isPositive ? 1 : -1) }
+    }
   }
 
   /// The same question without the conditions that always hold, such as 1 + e^(−z) > 0; nil where there are none.

@@ -204,6 +204,10 @@ struct RealPointSearch {
         if interval.isNegative { return isUncertain ? .uncertain : .undefined }
         if condition.kind == .positive ? !interval.isPositive : interval.lower < 0 { isUncertain = true }
       case .notZero:
+        // A divisor that is the number 0 is so at every point of this case, not at this one alone.
+        if interval.holdsZero && graph.vanishes(condition.term) {
+          return isUncertain ? .uncertain : .undefined
+        }
         if interval.holdsZero { isUncertain = true }
       case .integer:
         if interval.lower != interval.upper || interval.lower.rounded() != interval.lower {

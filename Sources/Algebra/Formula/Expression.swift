@@ -7,10 +7,13 @@ public struct Expression: Hashable, Sendable {
   public let node: Node
   /// Where it stands in the text that was read; empty at 0 for a formula that was made, not read.
   public let range: SourceRange
+  /// A power written `**` or `np.power`: of every entry, even where the base is a square matrix.
+  public let actsOnEntries: Bool
 
-  public init(_ node: Node, at range: SourceRange = SourceRange(at: 0)) {
+  public init(_ node: Node, at range: SourceRange = SourceRange(at: 0), actsOnEntries: Bool = false) {
     self.node = node
     self.range = range
+    self.actsOnEntries = actsOnEntries
   }
 
   public static func == (left: Expression, right: Expression) -> Bool { left.node == right.node }

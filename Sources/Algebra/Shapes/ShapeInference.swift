@@ -27,10 +27,15 @@ public struct ShapeInference {
     case .product(let factors, let kind):
       var total = try shape(of: factors[0])
       var range = factors[0].range
+      var isNumber = kind == .juxtaposed && isInnerProduct(factors[0])
       for factor in factors.dropFirst() {
         let next = try shape(of: factor)
+        let numbers = (left: isNumber, right: kind == .juxtaposed && isInnerProduct(factor))
+        isNumber =
+          isNumber || numbers.right || kind == .juxtaposed && total.grid != nil && next.grid != nil
         total = try product(
-          kind, .init(range, total), .init(factor.range, next), at: range.union(factor.range))
+          kind, .init(range, total), .init(factor.range, next), numbers: numbers,
+          at: range.union(factor.range))
         range = range.union(factor.range)
       }
       return total
@@ -141,9 +146,19 @@ public struct ShapeInference {
     return .matrix(rows: rows, columns: columns)
   }
 
+  /// Whether a 1 x 1 matrix would stand for a number here: `aᵀx`, `(aᵀx)²`, not a lone `b`.
+  private func isInnerProduct(_ factor: Expression) -> Bool {
+    switch factor.node {
+    case .product(let factors, _): factors.count > 1
+    case .sum(let terms): terms.contains(where: isInnerProduct)
+    case .quotient(let value, _), .negation(let value), .power(let value, _): isInnerProduct(value)
+    default: false
+    }
+  }
+
   private mutating func product(
     _ kind: Expression.Multiplication, _ a: ShapeError.Operand, _ b: ShapeError.Operand,
-    at range: SourceRange
+    numbers: (left: Bool, right: Bool), at range: SourceRange
   ) throws(ShapeError) -> Shape {
     guard kind != .elementwise, a.shape != .scalar, b.shape != .scalar else {
       return try broadcast(.elementwiseProduct, a, b, at: range)
@@ -152,7 +167,11 @@ public struct ShapeInference {
       .matrixProduct, left: a, right: b, at: range, mends: mends(.matrixProduct, a.shape, b.shape))
     switch (a.shape, b.shape) {
     case (.matrix(let rows, let inner), .matrix(let other, let columns)):
-      guard inner == other else { throw mismatch }
+      guard inner == other else {
+        if numbers.left && rows.isOne && inner.isOne { return b.shape }
+        if numbers.right && other.isOne && columns.isOne { return a.shape }
+        throw mismatch
+      }
       return .matrix(rows: rows, columns: columns)
     case (.vector(let n), .vector(let k)):
       guard n == k else { throw mismatch }

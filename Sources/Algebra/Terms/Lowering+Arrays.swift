@@ -62,6 +62,10 @@ extension Lowering {
         ConcreteShape(rows: 1, columns: result.terms.count, isVector: true), result.terms)
     }
     guard left.columns == right.rows else {
+      if kind == .juxtaposed, a.terms.count == 1 || b.terms.count == 1 {
+        // (aᵀx) a: an inner product is a number. The shapes have been found to allow it.
+        return try broadcast(a, b, at: range) { $0.multiply($1, $2) }
+      }
       throw .shapesDoNotFit(
         "a \(left.rows) x \(left.columns) matrix times a \(right.rows) x \(right.columns) matrix",
         at: range)

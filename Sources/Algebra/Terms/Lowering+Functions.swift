@@ -1,12 +1,13 @@
 import SourceText
 
 extension Lowering {
-  mutating func power(_ base: Expression, _ exponent: Expression, at range: SourceRange)
-    throws(LoweringError) -> Value
-  {
+  mutating func power(
+    _ base: Expression, _ exponent: Expression, actsOnEntries: Bool, at range: SourceRange
+  ) throws(LoweringError) -> Value {
     let bases = try value(of: base)
     let exponents = try value(of: exponent)
-    if let shape = bases.shape, shape.rows == shape.columns, shape.rows > 1, squareNames(base),
+    if !actsOnEntries, let shape = bases.shape, shape.rows == shape.columns, shape.rows > 1,
+      squareNames(base),
       let power = exponents.terms.first.flatMap({ graph.constantValue($0) })?.integer, power != 1,
       exponents.isScalar
     {

@@ -154,7 +154,8 @@ package struct Lowering {
       for term in denominator.terms { require(.notZero, term) }
       return try broadcast(numerator, denominator, at: expression.range) { $0.divide($1, $2) }
     case .power(let base, let exponent):
-      return try power(base, exponent, at: expression.range)
+      return try power(
+        base, exponent, actsOnEntries: expression.actsOnEntries, at: expression.range)
     case .call(let function, let primes, let arguments):
       return try call(function, primes: primes, arguments, at: expression.range)
     case .derivative(let target, let variables, _):

@@ -12,6 +12,32 @@ extension TermGraph {
     return nil
   }
 
+  /// A node with one sign of which some divisor is 0 everywhere, as relu(z) is for negative z.
+  func vanishingCondition(of divisors: [TermID]) -> TermID? {
+    for divisor in divisors where !vanishes(divisor) {
+      var tried: Set<TermID> = []
+      for id in reachable(from: divisor) {
+        switch self[id].operation {
+        case .abs, .sign, .select:
+          let condition = stripped(self[id].a)
+          guard tried.insert(condition).inserted, tried.count <= 4 else { continue }
+          for isPositive in [true, false] {
+            let image = resolving(condition, isPositive: isPositive, in: divisor)
+            if vanishes(image) { return condition }
+          }
+        default: break
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Whether a node is 0 whatever its names are, as far as multiplying out shows.
+  func vanishes(_ id: TermID) -> Bool {
+    if let value = constantValue(id) { return value.isZero }
+    return self[id].operation == .add && polynomial(id)?.items.isEmpty == true
+  }
+
   /// A condition inside a base that the logarithm could not be split any further than; |x| as a factor is no trouble.
   private func conditionInBases(of expansion: TermID) -> TermID? {
     for part in reachable(from: expansion) where self[part].operation == .logBase {

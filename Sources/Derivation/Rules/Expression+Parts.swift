@@ -36,7 +36,7 @@ extension Expression {
     }
   }
 
-  private func made(_ node: Node) -> Expression { Expression(node, at: range) }
+  private func made(_ node: Node) -> Expression { Expression(node, at: range, actsOnEntries: actsOnEntries) }
 
   private static func rows(of entries: [Expression], like rows: [[Expression]]) -> [[Expression]] {
     var start = 0

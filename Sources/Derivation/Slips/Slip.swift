@@ -28,6 +28,12 @@ struct Edit: Sendable {
   /// How much less readily it is believed than other edits of its slip, in ranks.
   let doubt: Int
 
+  /// Whether it puts something below a fraction.
+  var divides: Bool {
+    if case .quotient = result.node { return true }
+    return false
+  }
+
   init(_ result: Expression, about part: Expression? = nil, doubt: Int = 0) {
     self.result = result
     self.part = part

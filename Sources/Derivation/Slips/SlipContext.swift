@@ -107,6 +107,8 @@ struct SlipContext: Sendable {
   func isSquared(_ formula: Expression) -> Bool {
     if squares.contains(formula) { return true }
     guard let pair = activation(of: formula), let function = pair.function else { return false }
+    // Its slope is 1 − a², written out or not.
+    if function == .tanh { return true }
     return squares.contains { $0 == .call(function, pair.input) }
   }
 

@@ -244,6 +244,7 @@ struct SlipFinder {
     screening.evaluate()
     var matches: [Candidate] = []
     var costs: [Int] = []
+    var isEverywhere: [Bool] = []
     for (candidate, handle) in zip(candidates, handles) {
       guard let handle else { continue }
       if candidate.isMend {
@@ -251,11 +252,13 @@ struct SlipFinder {
         // The mended line is a right line around, not only equal to it.
         let isLiteral = forms.contains { screening.areAlike($0, handle) }
         costs.append(candidate.cost - (isLiteral ? SlipFinder.bonus : 0))
+        isEverywhere.append(screening.agreeEverywhere(handle, reference))
       } else {
         guard let wrong, screening.agree(handle, wrong), !screening.agreeEverywhere(handle, reference) else {
           continue
         }
         costs.append(candidate.cost - (screening.areAlike(handle, wrong) ? SlipFinder.bonus : 0))
+        isEverywhere.append(screening.agreeEverywhere(handle, wrong))
       }
       matches.append(candidate)
     }
@@ -264,7 +267,11 @@ struct SlipFinder {
     for index in order.prefix(12) {
       let match = matches[index]
       let target = match.isMend ? question.reference : question.wrong
-      if scope.compare(target, match.formula).isEqual || scope.compare(match.formula, target).isEqual {
+      // The other way round tells less: the edited line may have a smaller domain, as `log(ab)` has. What an
+      // edit divides by could be zero in a whole branch.
+      if scope.compare(target, match.formula).isEqual
+        || isEverywhere[index] && !match.edit.divides && scope.compare(match.formula, target).isEqual
+      {
         return found(match, matches)
       }
     }

@@ -87,6 +87,7 @@ extension Parser {
       let right = isJuxtaposed ? try factor() : try signedFactor()
       tallest = max(tallest, height)
       guard let next else {
+        try refuseCondition(right)
         left = try make(.quotient(left, right), from: start, above: tallest)
         tallest = height
         continue
@@ -97,6 +98,14 @@ extension Parser {
       } else {
         factors.append(right)
       }
+    }
+  }
+
+  /// Nothing is divided by a statement.
+  func refuseCondition(_ divisor: Expression) throws(FormulaError) {
+    switch divisor.node {
+    case .comparison, .conjunction: throw .unsupported(original(divisor.range), at: divisor.range)
+    default: break
     }
   }
 
@@ -118,9 +127,11 @@ extension Parser {
   /// The exponent behind a base that is read, and the power.
   mutating func power(of base: Expression, from start: Int) throws(FormulaError) -> Expression {
     let below = height
+    let isNumPy = token.upper - token.lower == 2
     advance()
     let exponent = try self.exponent()
-    return try make(.power(base, exponent), from: start, above: max(below, height))
+    let power = try make(.power(base, exponent), from: start, above: max(below, height))
+    return isNumPy ? power.ofEntries : power
   }
 
   /// What stands above: a group, or one operand with its signs and its own power.
@@ -148,4 +159,9 @@ extension Parser {
   }
 
   private var wordSymbol: Symbol { Symbol(text(of: token)) }
+}
+
+extension Expression {
+  /// The same power, of every entry.
+  var ofEntries: Expression { Expression(node, at: range, actsOnEntries: true) }
 }

@@ -32,6 +32,7 @@ extension Parser {
     let highest = height
     advance()
     let below = try content()
+    try refuseCondition(below)
     return try make(.quotient(above, below), from: start, above: max(highest, height))
   }
 
@@ -167,6 +168,7 @@ extension Parser {
     let above = try argument()
     let highest = height
     let below = try argument()
+    try refuseCondition(below)
     return try make(.quotient(above, below), from: start, above: max(highest, height))
   }
 

@@ -35,7 +35,8 @@ extension Parser {
         .call(operation == .maximum ? .max : .min, primes: 0, values), from: start, above: below)
     case .dot, .multiply, .divide, .add, .subtract, .power, .outer:
       try need(2)
-      return try binary(operation, values[0], values[1], from: start)
+      let value = try binary(operation, values[0], values[1], from: start)
+      return operation == .power ? value.ofEntries : value
     case .square, .negative, .reciprocal, .exp2, .log1p, .expm1, .logit, .transpose, .same,
       .onesLike,
       .zerosLike:
@@ -43,7 +44,8 @@ extension Parser {
       if values.count == 0 || operation != .same && operation != .onesLike && operation != .zerosLike {
         try need(1)
       }
-      return try unary(operation, values[0], from: start)
+      let value = try unary(operation, values[0], from: start)
+      return operation == .square ? value.ofEntries : value
     case .logAddExp:
       try need(2)
       let first = Expression(.call(.exp, primes: 0, [values[0]]), at: values[0].range)

@@ -21,7 +21,8 @@ struct PlainWriter {
     case .negation(let value): "-" + negated(value)
     case .product(let factors, let multiplication): product(factors, multiplication)
     case .quotient(let above, let below): quotient(above, below)
-    case .power(let base, let exponent): power(base, exponent)
+    case .power(let base, let exponent):
+      power(base, exponent, sign: expression.actsOnEntries && !isEcho ? "**" : "^")
     case .call(let function, let primes, let arguments): call(function, primes, arguments)
     case .derivative(let operand, let variables, let isPartial): derivative(operand, variables, isPartial)
     case .series(let series, let index, let lower, let upper, let body):
@@ -131,9 +132,9 @@ struct PlainWriter {
     return first == 0x64 || first == 0x28 && iterator.next() == 0x64
   }
 
-  private func power(_ base: Expression, _ exponent: Expression) -> String {
+  private func power(_ base: Expression, _ exponent: Expression, sign: String) -> String {
     let below = text(base, atLeast: .operand)
-    return below + "^" + (isBareExponent(exponent) ? text(exponent) : "(" + text(exponent) + ")")
+    return below + sign + (isBareExponent(exponent) ? text(exponent) : "(" + text(exponent) + ")")
   }
 
   /// Numbers and single letters need no brackets above, unless the letter has a meaning there.

@@ -22,7 +22,7 @@ struct ReadingHostileTests {
   }
 
   @Test func deepBracketsAreMalformed() throws {
-    for count in [101, 100_000] {
+    for count in [101, 40_000] {
       let error = #expect(throws: FormulaError.self) {
         try Notation.read(String(repeating: "(", count: count) + "x" + String(repeating: ")", count: count))
       }
@@ -39,12 +39,12 @@ struct ReadingHostileTests {
   }
 
   @Test func longSumsAndProductsAreFlat() throws {
-    let sum = try Notation.read("1" + String(repeating: "+1", count: 100_000))
+    let sum = try Notation.read("1" + String(repeating: "+1", count: 40_000))
     guard case .sum(let terms) = sum.node else {
       Issue.record("a sum was expected")
       return
     }
-    #expect(terms.count == 100_001)
+    #expect(terms.count == 40_001)
     let product = try Notation.read("x" + String(repeating: "*x", count: 10_000))
     guard case .product(let factors, _) = product.node else {
       Issue.record("a product was expected")
