@@ -41,6 +41,9 @@ struct Words {
   var lineNumberEnd: String { pick("", "行") }
   var shouldBe: String { pick("It should be:", "应改为：") }
   var shape: String { pick("Shape", "形状") }
+  /// Before what a term is mistaken for.
+  var notTheSame: String { pick("not:", "勿混同：") }
+  func lesson(_ number: String) -> String { pick("lesson \(number)", "第 \(number) 课") }
   var noShape: String { pick("or: it is an error", "或：出错") }
   var codeAnswer: String { pick("Write the function:", "写出函数：") }
   var correct: String { pick("Correct", "正确") }

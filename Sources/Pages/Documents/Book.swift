@@ -89,6 +89,20 @@ public struct Book: PrintedDocument {
     return names[id].map { Address(Anchor(fragment.isEmpty ? [$0] : [$0, fragment])) }
   }
 
+  /// The number and place of a lesson that the glossary links to.
+  private func lesson(
+    of link: Link, in path: String, _ chapters: [Chapter]
+  ) -> (number: String, address: Address)? {
+    guard case .lesson(let file, let fragment) = link.target else { return nil }
+    let id = Lesson.id(ofFile: CourseFolder.path(of: file, in: path))
+    guard let chapter = chapters.first(where: { $0.printer.lesson.id == id }), let number = chapter.number
+    else {
+      return nil
+    }
+    let step = chapter.printer.lesson.step(fragment)?.id
+    return (number, Address(chapter.printer.anchor(step)))
+  }
+
   private func runs(_ chapters: [Chapter], _ words: Words) -> [StyleSheet.Run] {
     var runs = [
       StyleSheet.Run(name: "title", left: "", right: "", isBare: true),
@@ -144,7 +158,10 @@ public struct Book: PrintedDocument {
     return [
       .element(
         .section, [.id(Anchor("glossary")), .class("back-matter last-page run-glossary")],
-        [.element(.heading(level), [], words.glossary)] + glossary.print(settings)),
+        [.element(.heading(level), [], words.glossary)]
+          + glossary.print(settings) { link, path in
+            self.lesson(of: link, in: path, chapters)
+          }),
       index.print(words, pages),
     ]
   }

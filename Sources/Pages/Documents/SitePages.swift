@@ -92,7 +92,17 @@ struct SitePages {
     guard let glossary = edition.glossary else { return nil }
     return page(
       "glossary.html", title: words.glossary, twin: "glossary.html",
-      [.element(.h1, [], words.glossary)] + glossary.print(settings))
+      [.element(.h1, [], words.glossary)]
+        + glossary.print(settings) { link, path in
+          guard case .lesson(let file, let fragment) = link.target else { return nil }
+          let id = Lesson.id(ofFile: CourseFolder.path(of: file, in: path))
+          guard let printer = printers.first(where: { $0.lesson.id == id }), let number = printer.number
+          else {
+            return nil
+          }
+          let step = printer.lesson.step(fragment).map { printer.anchor($0.id) }
+          return (number, Address(page: id + ".html", step))
+        })
   }
 
   func search() -> Site.File {

@@ -1,6 +1,6 @@
 internal import Course
 
-/// Where the terms of the glossary are spoken of: the steps that hold them.
+/// Where the terms of the glossary are spoken of: the step that introduces each, and those that say most about it.
 struct TermIndex {
   struct Entry {
     let term: String
@@ -20,7 +20,9 @@ struct TermIndex {
     let steps = chapters.enumerated().flatMap { index, chapter in
       chapter.printer.lesson.steps.map { step in
         (
-          text: TermIndex.searchable(step.title.plainText + " " + step.blocks.plainText),
+          heading: TermIndex.searchable(step.title.plainText),
+          text: TermIndex.searchable(step.blocks.plainText),
+          strong: TermIndex.searchable(step.blocks.strongText),
           place: Place(anchor: chapter.printer.anchor(step.id), name: chapter.number ?? "\(index + 1)")
         )
       }
@@ -29,12 +31,26 @@ struct TermIndex {
     let names = glossary.entries.map(\.term.plainText)
     let entries = names.filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }.map { name in
       let forms = TermIndex.forms(of: name)
-      return Entry(
-        term: name,
-        places: steps.filter { step in forms.contains { step.text.containsWord($0) } }.map(\.place))
+      let weights = steps.map { step in
+        forms.reduce(0) {
+          $0 + step.text.count(of: $1) + 4 * step.strong.count(of: $1) + 4 * step.heading.count(of: $1)
+        }
+      }
+      return Entry(term: name, places: TermIndex.best(of: weights).map { steps[$0].place })
     }.filter { !$0.places.isEmpty }
     self.entries =
       language == .chinese ? entries : entries.sorted { $0.term.lowercased() < $1.term.lowercased() }
+  }
+
+  /// A reader looks up few places.
+  private static let placeLimit = 6
+
+  /// The first step that has the term, and those of the greatest weight, in their order.
+  private static func best(of weights: [Int]) -> [Int] {
+    guard let first = weights.firstIndex(where: { $0 > 0 }) else { return [] }
+    let others = weights.indices.filter { $0 != first && weights[$0] >= 3 }
+      .sorted { (weights[$1], $0) < (weights[$0], $1) }
+    return ([first] + others.prefix(placeLimit - 1)).sorted()
   }
 
   /// `gradient (slope)` and `learning rate, α` are looked for by their first words.
@@ -76,6 +92,9 @@ extension [Block] {
   /// The text that a reader sees, formulas on one line.
   func readableText(_ language: Language) -> String { text { $0.readableText(language) } }
 
+  /// What is set in bold, where terms are introduced.
+  var strongText: String { text { $0.strongText } }
+
   private func text(_ printed: ([Inline]) -> String) -> String {
     map { block -> String in
       switch block.kind {
@@ -92,22 +111,35 @@ extension [Block] {
 }
 
 extension [UInt8] {
-  /// Whether a word is in the text and does not begin or end inside another; a plural `s` counts as the word.
-  fileprivate func containsWord(_ word: [UInt8]) -> Bool {
-    guard let first = word.first, count >= word.count else { return false }
+  /// How often a word is in the text without beginning or ending inside another; a plural `s` counts as the word.
+  fileprivate func count(of word: [UInt8]) -> Int {
+    guard let first = word.first, count >= word.count else { return 0 }
+    var found = 0
     let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) }
     var start = startIndex
     while let place = self[start...].firstIndex(of: first) {
       var end = place + word.count
-      guard end <= count else { return false }
+      guard end <= count else { return found }
       if self[place..<end].elementsEqual(word) {
         if end < count, self[end] == UInt8(ascii: "s") { end += 1 }
         let isStart = place == 0 || !isLetter(self[place - 1]) || !isLetter(first)
         let isEnd = end >= count || !isLetter(self[end]) || !isLetter(word[word.count - 1])
-        if isStart && isEnd { return true }
+        if isStart && isEnd { found += 1 }
       }
       start = place + 1
     }
-    return false
+    return found
+  }
+}
+
+extension [Inline] {
+  fileprivate var strongText: String {
+    map { inline -> String in
+      switch inline.kind {
+      case .strong(let inner): inner.plainText
+      case .emphasis(let inner), .link(let inner, _): inner.strongText
+      default: ""
+      }
+    }.joined(separator: " ")
   }
 }

@@ -21,6 +21,10 @@ extension StyleSheet {
     .leader { flex: 1; min-width: 1em; border-bottom: 1px dotted var(--soft); }
     .contents-line .page { font-variant-numeric: lining-nums tabular-nums; min-width: 1.6em; text-align: right; }
     .contents-line:has(.page:empty) .leader { visibility: hidden; }
+    .glossary { margin: 0; } .glossary .entry { margin: 0 0 .75em; break-inside: avoid; }
+    .glossary dt { break-after: avoid; } .glossary .term { font-weight: bold; margin-right: .5em; }
+    .glossary dd { margin: 0 0 0 1.4em; } .glossary .facts { font-size: .88em; }
+    .contents .back { break-before: avoid; }
     .term-index { list-style: none; padding: 0; columns: 2 14em; column-gap: 2em; font-size: .92em; }
     .term-index li { break-inside: avoid; padding-left: 1em; text-indent: -1em; margin: 0 0 .15em; }
     .term-index .term::after { content: ","; }
