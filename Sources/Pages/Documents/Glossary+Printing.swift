@@ -1,4 +1,5 @@
 internal import Course
+internal import SourceText
 
 extension Glossary {
   /// Its terms and paragraphs, without its title: a table of so many columns would leave each a word wide.
@@ -40,8 +41,10 @@ extension Glossary.Entry {
     var facts: [[HTML]] = []
     if !shape.isEmpty { facts.append([.text(words.shape + " ")] + inlines.print(shape)) }
     if !avoid.isEmpty { facts.append([.text(words.notTheSame + " ")] + inlines.print(avoid)) }
-    if let origin { facts.append([.element(.a, [.href(origin.address)], words.lesson(origin.number))]) }
-    let small = facts.enumerated().flatMap { $0.offset == 0 ? $0.element : [" · "] + $0.element }
+    if let origin {
+      facts.append([.element(.a, [.href(origin.address)], [.text(words.lesson(origin.number))])])
+    }
+    let small = Array(facts.joined(separator: [.text(" · ")]))
     return .element(
       .div, [.class("entry")],
       [
