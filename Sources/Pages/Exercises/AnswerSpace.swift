@@ -94,7 +94,7 @@ struct AnswerSpace {
   /// The lines of the reference and a third more.
   private func codeLines(_ task: Exercise.Code) -> Int {
     let count = task.reference.split(separator: "\n", omittingEmptySubsequences: false).count
-    return min(max(count * 4 / 3 + 1, 6), 24)
+    return min(max(count * 4 / 3 + 1, 6), 18)
   }
 
   /// A cost that is a name stands for itself; a formula is called `J`.

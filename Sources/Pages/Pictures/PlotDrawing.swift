@@ -6,7 +6,7 @@ struct PlotDrawing {
   let words: Words
 
   func draw(_ plot: Plot) -> HTML {
-    let axes = Axes(plot.x, plot.y, width: 310, height: 170)
+    let axes = Axes(plot.x, plot.y.withRoom(above: plot.series), width: 310, height: 170)
     var drawing = Drawing(axes.frame)
     axes.drawGrid(in: &drawing)
     for mark in plot.marks { drawLine(mark, axes, in: &drawing) }
@@ -120,5 +120,23 @@ struct PlotDrawing {
       return .element(.li, [], [swatch] + inlines.print(series.name))
     }
     return .element(.ul, [.class("legend")], items)
+  }
+}
+
+extension Plot.Axis {
+  /// The axis a little longer where a curve would run along the upper edge of the picture and be taken for its frame.
+  fileprivate func withRoom(above series: [Plot.Series]) -> Plot.Axis {
+    let ticks = AxisTicks(self, about: 1)
+    let touches = series.contains { series in
+      series.points.contains { (0.985...1).contains(ticks.position(of: $0.y)) }
+    }
+    guard touches, range.upperBound > range.lowerBound else { return self }
+    let upper: Double =
+      switch scale {
+      case .linear: range.upperBound + 0.05 * (range.upperBound - range.lowerBound)
+      case .logarithmic:
+        range.upperBound * Logarithm.raised(0.05 * Logarithm.ten(range.upperBound / range.lowerBound))
+      }
+    return Plot.Axis(title, range.lowerBound...max(upper, range.upperBound), scale)
   }
 }

@@ -21,6 +21,8 @@ extension StyleSheet {
       code { font-size: .76em; } pre { font-size: .67em; }
       .code { background: none; border: 0; border-left: 1.5px solid var(--faint); padding: 0 0 0 .7em; }
       .exercise.long > .kept { break-after: avoid; }
+      .step:last-child > :last-child { break-before: avoid; }
+      .step:last-child > :is(ul, ol):nth-last-child(-n+2) > li:last-child { break-before: avoid; }
       .last-page { break-before: page; }
       .write, .sheet-head .field { min-height: 9mm; }
     }
