@@ -21,7 +21,7 @@ extension Command {
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
     var linter: Linter
-    let code = CodeRunner(environment: invocation.surroundings.environment)
+    let code = CodeRunner(environment: invocation.surroundings.environment, remembers: true)
     if invocation.arguments.isEmpty {
       let course = try invocation.course()
       linter = Linter(course: course, code: code)

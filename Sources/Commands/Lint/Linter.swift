@@ -17,7 +17,9 @@ struct Linter {
   /// Every lesson, every exercise, and what the course as a whole must hold.
   mutating func checkCourse(_ course: CourseFolder) throws(CommandFailure) {
     for file in course.lessons() { try checkLesson(file.path) }
-    for file in course.exercises() { try checkExercise(file.path) }
+    let exercises = course.exercises()
+    CodeRehearsal.run(exercises.compactMap { try? world.exercise($0.path) }, world.code)
+    for file in exercises { try checkExercise(file.path) }
     findings += PageCheck(course, world).findings + CoverageCheck(course, world).findings
   }
 

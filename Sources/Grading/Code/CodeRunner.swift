@@ -10,13 +10,21 @@ import Synchronization
 public final class CodeRunner: Sendable {
   private let environment: @Sendable (String) -> String?
   private let isContainerTrusted: Bool
+  private let cache: OutcomeCache?
   private let workshop = Mutex<Result<Workshop, Unavailable>?>(nil)
 
   /// - Parameters:
   ///   - environment: For `PATH`, `TMPDIR` and `GRADUS_TRUST_CONTAINER`, which is `isContainerTrusted` for a whole session.
   ///   - isContainerTrusted: Where bubblewrap cannot work: run without it, with limits alone.
-  public init(environment: @escaping @Sendable (String) -> String?, isContainerTrusted: Bool = false) {
+  ///   - remembers: Whether what was run before is looked up, in memory and in the user's cache: for authors, whose answers
+  ///     are always the same; never for learners.
+  public init(
+    environment: @escaping @Sendable (String) -> String?, isContainerTrusted: Bool = false,
+    remembers: Bool = false
+  ) {
     self.environment = environment
+    let home = environment("XDG_CACHE_HOME") ?? environment("HOME").map { $0 + "/.cache" }
+    cache = remembers ? OutcomeCache(folder: home.map { $0 + "/gradus/code" }) : nil
     self.isContainerTrusted = isContainerTrusted || environment("GRADUS_TRUST_CONTAINER") == "1"
   }
 
@@ -39,7 +47,7 @@ public final class CodeRunner: Sendable {
     workshop.withLock { known in
       if let known { return known }
       let made = Toolchain.find(environment: environment, isContainerTrusted: isContainerTrusted)
-        .flatMap { Workshop.make($0, in: environment("TMPDIR") ?? "/tmp") }
+        .flatMap { Workshop.make($0, in: environment("TMPDIR") ?? "/tmp", cache: cache) }
       known = made
       return made
     }

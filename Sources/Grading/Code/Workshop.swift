@@ -11,19 +11,29 @@ final class Workshop: Sendable {
   /// Modules whose C parts are in the cache.
   private let warmed = Mutex<Set<String>>([])
 
-  private init(_ toolchain: Toolchain, _ folder: String) {
+  private let cache: OutcomeCache?
+  /// Which compiler it is, for the cache.
+  private let stamp: String
+
+  private init(_ toolchain: Toolchain, _ folder: String, _ cache: OutcomeCache?) {
     self.toolchain = toolchain
+    self.cache = cache
+    var facts = stat()
+    stat(toolchain.root + "/bin/swift-frontend", &facts)
+    stamp = "\(toolchain.compiler) \(facts.st_size) \(facts.st_mtim.tv_sec) \(toolchain.bubblewrap ?? "-")"
     self.folder = folder
   }
 
-  static func make(_ toolchain: Toolchain, in parent: String) -> Result<Workshop, Unavailable> {
+  static func make(
+    _ toolchain: Toolchain, in parent: String, cache: OutcomeCache? = nil
+  ) -> Result<Workshop, Unavailable> {
     removeLeftovers(in: parent)
     var name = Array("\(parent)/gradus-code-\(getpid())-XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil, let folder = realpath(name, nil) else {
       return .failure(.refused("no folder can be made in \(parent)"))
     }
     defer { free(folder) }
-    let workshop = Workshop(toolchain, String(cString: folder))
+    let workshop = Workshop(toolchain, String(cString: folder), cache)
     for part in ["modules", "harness", "jobs"] { mkdir("\(workshop.folder)/\(part)", 0o700) }
     guard workshop.write(CodeHarness.module, to: "harness/GradusHarness.swift") else {
       return .failure(.refused("\(parent) cannot be written to"))
@@ -150,6 +160,17 @@ final class Workshop: Sendable {
   }
 
   func carryOut(_ job: Job) -> Outcome {
+    guard let cache else { return carryOutAnew(job) }
+    let key = OutcomeCache.key([
+      stamp, CodeHarness.module, job.main, job.answer, "\(Sandbox.memory) \(Sandbox.seconds)",
+    ])
+    if let known = cache.outcome(of: key) { return known }
+    let outcome = carryOutAnew(job)
+    cache.keep(outcome, of: key)
+    return outcome
+  }
+
+  private func carryOutAnew(_ job: Job) -> Outcome {
     warm(job)
     return inFolder { name in
       guard let compiled = build(job, name) else { return .failed }
