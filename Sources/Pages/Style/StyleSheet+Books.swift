@@ -4,6 +4,7 @@ extension StyleSheet {
     .title-page { text-align: center; padding: 22vh 0 4em; }
     .title-page h1 { font-size: 2.3em; margin-bottom: .4em; }
     .subtitle { font-size: 1.15em; color: var(--soft); }
+    :lang(zh) .title-page p { text-align: center; }
     .imprint { margin-top: 3em; letter-spacing: .08em; }
     .week-page { text-align: center; padding: 6em 0 2em; }
     .week-page h2 { font-size: 1.8em; }
@@ -21,13 +22,13 @@ extension StyleSheet {
     .leader { flex: 1; min-width: 1em; border-bottom: 1px dotted var(--soft); }
     .contents-line .page { font-variant-numeric: lining-nums tabular-nums; min-width: 1.6em; text-align: right; }
     .contents-line:has(.page:empty) .leader { visibility: hidden; }
-    .glossary { margin: 0; } .glossary .entry { margin: 0 0 .75em; break-inside: avoid; }
+    .glossary { margin: 0; columns: 2 16em; column-gap: 2em; } .glossary .entry { margin: 0 0 .75em; break-inside: avoid; }
     .glossary dt { break-after: avoid; } .glossary .term { font-weight: bold; margin-right: .5em; }
     .glossary dd { margin: 0 0 0 1.4em; } .glossary .facts { font-size: .88em; }
     .contents .back { break-before: avoid; }
     .term-index { list-style: none; padding: 0; columns: 2 14em; column-gap: 2em; font-size: .92em; }
     .term-index li { break-inside: avoid; padding-left: 1em; text-indent: -1em; margin: 0 0 .15em; }
-    .term-index .term::after { content: ","; }
+    .term-index .term::after { content: ","; } .term-index:lang(zh) .term::after { content: ""; }
     @media print {
       .title-page { break-after: page; padding-top: 75mm; }
       .contents { break-after: page; }
