@@ -18,10 +18,18 @@ final class LintWorld {
 
   /// Runs the tests of code exercises.
   let code: CodeRunner
+  /// The findings of tests that were run ahead, by exercise.
+  private(set) var tested: [String: [Finding]] = [:]
 
-  init(course: CourseFolder?, code: CodeRunner = CodeRunner(environment: { _ in nil })) {
+  /// What passed before; nil to run every test.
+  private let memory: TestMemory?
+
+  init(
+    course: CourseFolder?, code: CodeRunner = CodeRunner(environment: { _ in nil }), memory: TestMemory? = nil
+  ) {
     self.course = course
     self.code = code
+    self.memory = memory
   }
 
   func lesson(_ path: String) throws(FileError) -> Lesson {
@@ -38,6 +46,21 @@ final class LintWorld {
     do throws(ExerciseError) { result = .success(try Exercise.read(path)) } catch { result = .failure(error) }
     exercises[path] = result
     return try result.get()
+  }
+
+  /// Runs the tests of the exercises with code among these, several at a time.
+  func testCode(of paths: [String]) {
+    let exercises = paths.compactMap { try? exercise($0) }.filter { exercise in
+      if case .code = exercise.task { true } else { false }
+    }
+    let (code, memory) = (code, memory)
+    let found = Parallel.map(exercises) { exercise in
+      if let memory, memory.holds(exercise) { return [Finding]() }
+      let findings = ExerciseRule.tested(exercise, code)
+      if findings.isEmpty { memory?.keep(exercise) }
+      return findings
+    }
+    for (exercise, findings) in zip(exercises, found) { tested[exercise.id] = findings }
   }
 
   /// The result of an experiment with the parameters of its block, `settings` in place of some of them.

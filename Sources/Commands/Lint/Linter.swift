@@ -10,12 +10,13 @@ struct Linter {
   private(set) var fileCount = 0
   private var checked: Set<String> = []
 
-  init(course: CourseFolder?, code: CodeRunner) {
-    world = LintWorld(course: course, code: code)
+  init(course: CourseFolder?, code: CodeRunner, memory: TestMemory? = nil) {
+    world = LintWorld(course: course, code: code, memory: memory)
   }
 
   /// Every lesson, every exercise, and what the course as a whole must hold.
   mutating func checkCourse(_ course: CourseFolder) throws(CommandFailure) {
+    world.testCode(of: course.exercises().map(\.path))
     for file in course.lessons() { try checkLesson(file.path) }
     let exercises = course.exercises()
     CodeRehearsal.run(exercises.compactMap { try? world.exercise($0.path) }, world.code)
