@@ -31,7 +31,7 @@ struct CoverageCheck {
     }
     let open = syllabus.units.filter(\.lessons.isEmpty)
     if let first = open.first {
-      remark(
+      add(
         syllabus.source, "lint.uncovered-unit", first.range,
         "no lesson teaches \(open.count) of \(syllabus.units.count) units: \(open.map(\.number).joined(separator: ", "))"
       )
@@ -71,7 +71,7 @@ struct CoverageCheck {
     checkPlaces(of: ids, syllabus, course, world)
     let open = syllabus.topics.filter { !covered.contains($0.id) }
     if let first = open.first {
-      remark(
+      add(
         syllabus.source, "lint.uncovered-topic", first.range,
         "no exercise covers \(open.count) of \(syllabus.topics.count) topics: \(open.map(\.id).joined(separator: ", "))"
       )
@@ -98,7 +98,7 @@ struct CoverageCheck {
       "no lesson places \(left.count) of \(exercises.count) exercises: \(shown)")
   }
 
-  /// A gap in a course that is still being written: told once, and no reason to fail.
+  /// Told once, and no reason to fail.
   private mutating func remark(
     _ file: SourceFile, _ id: String, _ range: SourceRange, _ message: String
   ) {
