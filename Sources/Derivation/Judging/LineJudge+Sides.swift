@@ -139,6 +139,12 @@ extension LineJudge {
     } else {
       message = Sentence("this is not equal to what stands before", "与前式不相等")
     }
+    if let meant = side.withPowersInLogarithms, scope.compare(chain.truth, meant).isEqual {
+      let (read, wanted) = (shown(side), shown(meant))
+      message = Sentence(
+        "read as \(read); if \(wanted) is meant, put the power in brackets with its base",
+        "读作 \(read)；若指 \(wanted)，请把幂连同底数一起括起来")
+    }
     if chain.head.hasDerivative, side.contains(chain.head) {
       let head = shown(chain.head)
       message = Sentence(
@@ -247,5 +253,18 @@ extension Scope {
       if case .symbol(let symbol) = target.node, let definition = definitions[symbol] { body = definition }
       return Differentiation.slope(of: body, by: name)
     }
+  }
+}
+
+extension Expression {
+  /// `log(u^k)` for every `log(u)^k`, as textbooks mean it; nil where there is none, or only numbers as powers.
+  fileprivate var withPowersInLogarithms: Expression? {
+    let changed = replacing { node in
+      guard case .power(let base, let exponent) = node.node, exponent.numericValue == nil,
+        case .call(.log, 0, let arguments) = base.node, arguments.count == 1
+      else { return nil }
+      return .call(.log, Expression(.power(arguments[0], exponent), at: node.range))
+    }
+    return changed == self ? nil : changed
   }
 }

@@ -206,8 +206,9 @@ extension Symbol {
 }
 
 extension Expression {
-  /// The function and its argument where σ is written out: 1/(1 + e^-z).
+  /// The function and its argument where σ or tanh is written out: 1/(1 + e^-z).
   var spelledActivation: (Function, Expression)? {
+    if let input = spelledTanh { return (.tanh, input) }
     guard case .quotient(let top, let bottom) = node, top.isOne, case .sum(let terms) = bottom.node,
       terms.count == 2, let one = terms.firstIndex(where: { $0.isOne })
     else { return nil }
@@ -217,6 +218,26 @@ extension Expression {
       return arguments.count == 1 ? (.sigmoid, arguments[0].negated) : nil
     case .power(let base, let exponent):
       if case .constant(.e) = base.node { return (.sigmoid, exponent.negated) }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// z of (e^z - e^-z)/(e^z + e^-z).
+  private var spelledTanh: Expression? {
+    guard case .quotient(let top, let bottom) = node, case .sum(let plus) = bottom.node, plus.count == 2,
+      case .sum(let minus) = top.node, minus.count == 2, minus[0] == plus[0], minus[1] == plus[1].negated,
+      let input = plus[0].powerOfE, let other = plus[1].powerOfE, other == input.negated
+    else { return nil }
+    return input
+  }
+
+  /// u of e^u and exp(u).
+  private var powerOfE: Expression? {
+    switch node {
+    case .call(.exp, 0, let arguments): return arguments.first
+    case .power(let base, let exponent):
+      if case .constant(.e) = base.node { return exponent }
       return nil
     default: return nil
     }

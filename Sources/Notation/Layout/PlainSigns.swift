@@ -2,7 +2,7 @@
 ///
 /// Most short formulas, `y = ax + b` or `J(w, b)`, are the same in both and are laid out as LaTeX, which
 /// changes nothing in them. What only plain text has sends a formula through the reader: `*`, `/`, `<=`,
-/// `exp(x)`, `x^10`, `alpha`. One backslash, or a brace behind `^` or `_`, makes it LaTeX.
+/// `exp(x)`, `log x`, `x^10`, `alpha`. One backslash, or a brace behind `^` or `_`, makes it LaTeX.
 enum PlainSigns {
   static func areIn(_ source: String) -> Bool {
     let bytes = Array(source.utf8)
@@ -31,12 +31,14 @@ enum PlainSigns {
     return isPlain
   }
 
-  /// `x^10`, `x^(i)`, `x^-1`: LaTeX would raise the first character alone.
+  /// `x^10`, `x^(i)`, `x^-1`, `2^3^2`: LaTeX would raise the first character alone.
   private static func isLongScript(_ bytes: [UInt8], _ start: Int) -> Bool {
     guard start < bytes.count else { return false }
     let first = bytes[start]
     if first == UInt8(ascii: "(") || first == UInt8(ascii: "-") || first == UInt8(ascii: "[") { return true }
-    guard start + 1 < bytes.count, TeXParser.isDigit(first) else { return false }
+    guard start + 1 < bytes.count else { return false }
+    if bytes[start + 1] == UInt8(ascii: "^") { return true }
+    guard TeXParser.isDigit(first) else { return false }
     return TeXParser.isDigit(bytes[start + 1])
   }
 
@@ -50,6 +52,9 @@ enum PlainSigns {
   private static func isWord(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     let next = range.upperBound < bytes.count ? bytes[range.upperBound] : 0
     let word = String(decoding: bytes[range], as: UTF8.self)
+    if KnownWords.table.meaning(of: bytes, range.lowerBound, range.upperBound).kind == .function {
+      return true
+    }
     if next == UInt8(ascii: "(") || (next == UInt8(ascii: ".") && word == "np") { return true }
     guard case .symbol(let symbol)? = CommandTable.standard.meanings[word] else { return false }
     return (symbol.kind == .letter || symbol.kind == .uprightLetter) && range.count > 2
