@@ -37,6 +37,7 @@ extension StyleSheet {
     figcaption .where, figcaption .parameters { color: var(--soft); }
     .held-parameter { overflow-wrap: anywhere; }
     .experiment { border-top: 1.2px solid var(--ink); border-bottom: 1.2px solid var(--ink); padding: .6em 0 .2em; }
+    .experiment .formula > math > mtable > mtr > mtd { padding-top: .27em; padding-bottom: .27em; }
     .part-heading { font-weight: bold; margin-top: .8em; }
     .noted .formula { margin-bottom: .1em; }
     .note { text-align: center; color: var(--soft); font-size: .88em; }
