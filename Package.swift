@@ -63,10 +63,11 @@ let package = Package(
     module("Course", ["CCmark", "CYAML", "Algebra", "Notation", "SourceText"], notes: ["README.md"]),
 
     // Floor 3
-    module("Gradebook", ["CSQLite", "JSON", "SourceText"]),
+    module("Gradebook", ["CSQLite", "JSON", "SourceText"], notes: ["README.md"]),
     module(
       "Grading",
-      ["Algebra", "Course", "Derivation", "JSON", "NeuralNetworks", "Notation", "Numerics", "SourceText"]),
+      ["Algebra", "Course", "Derivation", "JSON", "NeuralNetworks", "Notation", "Numerics", "SourceText"],
+      notes: ["README.md"]),
 
     // Floor 4
     module("Pages", ["Course", "Experiments", "Grading", "Notation", "SourceText"]),

@@ -79,7 +79,7 @@ extension Invocation {
       localized(
         entries.isEmpty
           ? "nothing waits"
-          : "\(entries.count) answers wait; decide: gradus queue NUMBER --points N --note TEXT",
+          : "waiting: \(entries.count); decide: gradus queue NUMBER --points N --note TEXT",
         entries.isEmpty ? "没有等待处理的答案" : "\(entries.count) 个答案等待处理；评分：gradus queue 编号 --points 分数 --note 理由"))
     return .done
   }

@@ -52,7 +52,7 @@ struct BatchSummary {
     }
     if open > 0 {
       try invocation.print(
-        invocation.localized("\(open) wait for a person: gradus queue", "\(open) 个等待人工处理：gradus queue"))
+        invocation.localized("waiting for a person: \(open) (gradus queue)", "\(open) 个等待人工处理：gradus queue"))
     }
     try invocation.print("→ \(Path.relative(gradebook, to: invocation.surroundings.currentFolder))")
   }
