@@ -19,7 +19,8 @@ public enum GradebookFile {
       unlink(leftover)
     }
     if access(path, F_OK) == 0 {
-      let old = try ClassGradebook(path: path)
+      // Only read: opened for writing, its first bytes would tell of the log that goes with that.
+      let old = try ClassGradebook(path: path, access: .readOnly)
       if try old.holds(batch) { return nil }
       try old.database.run("VACUUM INTO ?", [.text(draft)])
     }

@@ -43,6 +43,9 @@ private func classroom() throws -> FixtureCourse {
   }
   let read = { (name: String) in try Data(contentsOf: URL(fileURLWithPath: course.root + "/" + name)) }
   #expect(try read("one.db") == read("two.db"))
+  // The same run once more, as after a kill between its last two steps.
+  #expect(TestRun(words + ["one.db"], environment: time, folder: course.root).status == 0)
+  #expect(try read("one.db") == read("two.db"))
 }
 
 @Test func refusesToForgetAnInterruptedRun() throws {
