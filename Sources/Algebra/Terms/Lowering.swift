@@ -135,17 +135,22 @@ package struct Lowering {
     case .symbol(let name):
       return try value(of: name, at: expression.range)
     case .negation(let operand):
-      return try map(value(of: operand)) { graph, term in graph.negate(term) }
+      let positive = try value(of: operand)
+      return map(positive) { graph, term in graph.negate(term) }
     case .sum(let terms):
       var total = try value(of: terms[0])
       for term in terms.dropFirst() {
-        total = try broadcast(total, value(of: term), at: term.range) { $0.add($1, $2) }
+        // A name of its own: as an argument of a method, the value would be found while `self` is held, and every new
+        // name would copy what is known of the others.
+        let next = try value(of: term)
+        total = try broadcast(total, next, at: term.range) { $0.add($1, $2) }
       }
       return total
     case .product(let factors, let kind):
       var total = try value(of: factors[0])
       for factor in factors.dropFirst() {
-        total = try product(total, value(of: factor), kind, at: factor.range)
+        let next = try value(of: factor)
+        total = try product(total, next, kind, at: factor.range)
       }
       return total
     case .quotient(let top, let bottom):
