@@ -86,9 +86,9 @@ enum GradeStream {
         ("error", .string("'answer' has to be a text or numbers")))
     }
     let wanted = line["language"]?.string.flatMap { Language(rawValue: $0) } ?? language
-    switch shelf.exercise(id) {
-    case .success(let exercise):
-      return exercise.mark(answer).json(learner: line["learner"], exercise: id, wanted)
+    switch shelf.mark(answer, to: id, code: line["code"]?.string) {
+    case .success(let mark):
+      return mark.json(learner: line["learner"], exercise: id, wanted)
     case .failure(.unknown(let near)):
       let help = near.map { "; did you mean '\($0)'?" } ?? ""
       return .members(
