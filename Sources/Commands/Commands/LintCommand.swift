@@ -24,7 +24,7 @@ extension Command {
     let code = CodeRunner(environment: invocation.surroundings.environment, remembers: true)
     if invocation.arguments.isEmpty {
       let course = try invocation.course()
-      linter = Linter(course: course, code: code, memory: TestMemory(invocation.surroundings))
+      linter = Linter(course: course, code: code)
       try linter.checkCourse(course)
     } else {
       linter = Linter(course: try? invocation.course(), code: code)

@@ -21,15 +21,9 @@ final class LintWorld {
   /// The findings of tests that were run ahead, by exercise.
   private(set) var tested: [String: [Finding]] = [:]
 
-  /// What passed before; nil to run every test.
-  private let memory: TestMemory?
-
-  init(
-    course: CourseFolder?, code: CodeRunner = CodeRunner(environment: { _ in nil }), memory: TestMemory? = nil
-  ) {
+  init(course: CourseFolder?, code: CodeRunner = CodeRunner(environment: { _ in nil })) {
     self.course = course
     self.code = code
-    self.memory = memory
   }
 
   func lesson(_ path: String) throws(FileError) -> Lesson {
@@ -53,13 +47,8 @@ final class LintWorld {
     let exercises = paths.compactMap { try? exercise($0) }.filter { exercise in
       if case .code = exercise.task { true } else { false }
     }
-    let (code, memory) = (code, memory)
-    let found = Parallel.map(exercises) { exercise in
-      if let memory, memory.holds(exercise) { return [Finding]() }
-      let findings = ExerciseRule.tested(exercise, code)
-      if findings.isEmpty { memory?.keep(exercise) }
-      return findings
-    }
+    let code = code
+    let found = Parallel.map(exercises) { ExerciseRule.tested($0, code) }
     for (exercise, findings) in zip(exercises, found) { tested[exercise.id] = findings }
   }
 

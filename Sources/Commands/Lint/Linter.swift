@@ -10,8 +10,8 @@ struct Linter {
   private(set) var fileCount = 0
   private var checked: Set<String> = []
 
-  init(course: CourseFolder?, code: CodeRunner, memory: TestMemory? = nil) {
-    world = LintWorld(course: course, code: code, memory: memory)
+  init(course: CourseFolder?, code: CodeRunner) {
+    world = LintWorld(course: course, code: code)
   }
 
   /// Every lesson, every exercise, and what the course as a whole must hold.

@@ -70,11 +70,7 @@ public struct BrokenLineChecker: Sendable {
     let chain: FormulaChain
     do throws(FormulaError) {
       chain = try readChain(text, syntax: syntax, vocabulary: vocabulary)
-    } catch {
-      return ExpressionReport(
-        verdict: .malformed, message: Sentence(error.diagnostic.message, error.diagnostic.message),
-        range: error.range, diagnostics: [error.diagnostic])
-    }
+    } catch { return .malformed(error.diagnostic) }
     guard let first = chain.sides.first else {
       return report(.wrong, Sentence("nothing is written", "没有写出式子"))
     }

@@ -80,13 +80,6 @@ struct ArrayShape: Sendable {
     }
     return parts.map(\.trimmingBlanks)
   }
-
-  var description: String {
-    switch sizes.count {
-    case 1: "(\(write(sizes[0])),)"
-    default: "(" + sizes.map { write($0) }.joined(separator: ", ") + ")"
-    }
-  }
 }
 
 extension PreparedExercise {
