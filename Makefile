@@ -2,7 +2,7 @@
 
 SWIFT_BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: learn test test-kill conformance wasm build release validate-pages format dependencies test-dependencies lint-content
+.PHONY: learn test test-kill test-spark conformance wasm build release validate-pages format dependencies test-dependencies lint-content
 
 learn: release
 	@.build/release/gradus
@@ -32,6 +32,12 @@ validate-pages: release
 # Two hundred kills during a batch of five thousand submissions; the gradebook must keep every byte.
 test-kill: test-dependencies
 	GRADUS_KILLS=200 GRADUS_SUBMISSIONS=5000 swift test --disable-xctest --filter survivesKills
+
+# An invented class graded on a local Spark cluster into a PostgreSQL of its own, twice: the same table. Needs the network
+# the first time, for pyspark.
+test-spark: release
+	@scripts/install-dependencies spark
+	scripts/test-spark
 
 format:
 	swift format --in-place --recursive Sources Tests Package.swift

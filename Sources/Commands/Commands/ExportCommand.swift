@@ -23,10 +23,19 @@ extension Command {
         LocalizedText("a page for each learner", "每个学习者一页")),
       Example(
         "gradus export --format sql | psql", LocalizedText("into a PostgreSQL database", "写入 PostgreSQL 数据库")),
+      Example(
+        "gradus grade --jsonl < answers.jsonl | gradus export --format sql --marks | psql",
+        LocalizedText("marks of a stream, without a gradebook in between", "批改流直接入库，不经过成绩簿")),
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
-    let results = try invocation.results()
     let format = invocation[ExportOptions.format] ?? "csv"
+    if invocation.has(ExportOptions.marks) {
+      guard format == "sql" else {
+        throw CommandFailure(.usage, "--marks goes with --format sql alone")
+      }
+      return try invocation.streamSQL()
+    }
+    let results = try invocation.results()
     switch format {
     case "csv": try invocation.write(GradebookExport.csv(results))
     case "jsonl": try invocation.write(GradebookExport.jsonLines(results))
@@ -72,7 +81,14 @@ enum ExportOptions {
   static let output = Option<String>(
     "output", "FOLDER", LocalizedText("a file for each learner in there", "在此文件夹中为每个学习者写一个文件"))
 
-  static let all = [format.entry, policy.entry, file.entry, column.entry, learner.entry, output.entry]
+  static let marks = Option<Bool>(
+    switch: "marks",
+    LocalizedText(
+      "marks of 'grade --jsonl' from standard input, not the gradebook", "从标准输入读取 grade --jsonl 的分数，而非成绩簿"))
+
+  static let all = [
+    format.entry, policy.entry, file.entry, column.entry, learner.entry, output.entry, marks.entry,
+  ]
 }
 
 extension Invocation {

@@ -58,3 +58,25 @@ private func classroom() throws -> FixtureCourse {
   #expect(course.run(words + ["--resume"]).errors.contains("not those of the interrupted run"))
   #expect(course.run(words + ["--restart"]).status == 0)
 }
+
+@Test func turnsStreamsIntoUpserts() throws {
+  let course = try FixtureCourse()
+  let marks = course.run(
+    ["grade", "--jsonl", "--jobs", "1"],
+    input: """
+      {"learner":"o'hara \\\\","exercise":"week2/sum","answer":"b + a"}
+      torn
+      {"learner":"ada","exercise":"week2/nothing","answer":"1"}
+      {"exercise":"week2/sum","answer":"a + ("}
+
+      """)
+  let run = course.run(["export", "--format", "sql", "--marks"], input: marks.output)
+  #expect(run.status == ExitStatus.undecided.rawValue)
+  #expect(run.errors.contains("line 2: ") && run.errors.contains("line 4: no mark of a learner"))
+  #expect(run.output.hasPrefix("BEGIN;\n") && run.output.hasSuffix("COMMIT;\n"))
+  #expect(run.output.contains("(E'o''hara \\\\', E'week2/sum', NULL, NULL, E'correct', NULL, 1.0, 1.0,"))
+  // An exercise that there is not: a row to look at, never a zero.
+  #expect(run.output.contains("(E'ada', E'week2/nothing', NULL, NULL, E'ungradable', E'fault', NULL,"))
+  #expect(run.output.split(separator: "INSERT").count == 3)
+  #expect(course.run(["export", "--marks"]).status == ExitStatus.usage.rawValue)
+}
