@@ -105,3 +105,56 @@ import Testing
     }
   }
 }
+
+@Suite struct SheetCodeTests {
+  private func sheet(_ head: String) -> AnswerSheet {
+    AnswerSheet(
+      SourceFile(name: "s.md", text: head + "\n```answer week2/sum\nCode: NOT ME\n```\nCode: NOR ME\n"))
+  }
+
+  @Test(arguments: [
+    "---\nsheet: week2\ncode: K7M2P\n---\n", "Code: K7M2P", "code:K7M2P", "**Code:** K7M2P",
+    "# Code: K7M2P  ",
+    "- **Code**: `".replacing("`", with: "") + "K7M2P", "代码：K7M2P", "代码: K7M2P", "> Code: K7M2P\r",
+    "Name: Ada\n\nCode: K7M2P\nCode: k7m2p",
+  ])
+  func standsAtTheHead(_ head: String) throws {
+    let sheet = sheet(head)
+    let code = try #require(sheet.code)
+    #expect(code.text == "K7M2P")
+    #expect(sheet.source.text(in: code.range) == "K7M2P")
+    #expect(sheet.diagnostics.isEmpty)
+  }
+
+  @Test(arguments: ["", "Code:", "Code: ____", "---\ncode:\n---\n", "Codes: 5", "The code: X", "Encode: X"])
+  func isNotThere(_ head: String) { #expect(sheet(head).code == nil) }
+
+  @Test func twoCodesAreNone() throws {
+    let sheet = sheet("---\ncode: K7M2P\n---\nCode: OTHER")
+    #expect(sheet.diagnostics.map(\.id) == ["sheet.code"])
+    #expect(try #require(sheet.code).problem(known: ["k7m2p", "other"]) != nil)
+  }
+
+  /// Whatever single letter is mistyped, and whichever two are swapped: no code of ours comes out.
+  @Test func everySlipIsSeen() {
+    let letters = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
+    for name in ["Ada", "李雷", "", "Noor 17", "a very long name indeed"] {
+      let code = Array(LearnerCode.of(name))
+      #expect(code.count == 6 && LearnerCode.isMade(String(code)))
+      #expect(LearnerCode.isMade(" " + String(code).lowercased()))
+      for place in code.indices {
+        for letter in letters where letter != code[place] {
+          var slip = code
+          slip[place] = letter
+          #expect(!LearnerCode.isMade(String(slip)))
+        }
+        for other in code.indices where code[other] != code[place] {
+          var slip = code
+          slip.swapAt(place, other)
+          #expect(!LearnerCode.isMade(String(slip)))
+        }
+      }
+    }
+    #expect(!LearnerCode.looksMade("KAVOP") && !LearnerCode.looksMade("K7M2P0"))
+  }
+}

@@ -53,6 +53,14 @@ import Testing
     #expect(seen.count == 16)
   }
 
+  /// A given number that is shown rounded would make the right answer wrong.
+  @Test func showsGivenNumbersWithAllTheirDigits() throws {
+    let text = Self.text.replacing("b: [7, 8]", with: "b: [0.25]").replacing("$b = 3$", with: "$b = 0.5$")
+    let exercise = try Exercise(SourceFile(name: "v.md", text: text))
+    let variant = try exercise.variant(seed: 1, compute: compute)
+    #expect(variant.prompt.first?.allText.contains("b = 0.25 ") == true)
+  }
+
   @Test func saysWhatCannotBeComputed() throws {
     let text = Self.text.replacing("= a/2", with: "= a/0")
     let exercise = try Exercise(SourceFile(name: "v.md", text: text))

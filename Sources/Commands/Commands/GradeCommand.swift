@@ -109,6 +109,16 @@ extension Mark {
   }
 }
 
+extension Mark {
+  /// No mark, because the code is none: by the numbers of another sheet a right answer would be wrong.
+  static func mistyped(_ code: String, _ exercise: Exercise) -> Mark {
+    Mark(
+      .ungradable(.unreadable), points: nil, outOf: exercise.facts.points,
+      Sentence(
+        "'\(code)' is no code of a sheet: a letter of it is mistyped", "“\(code)”不是答题纸的代码：有字符写错了"))
+  }
+}
+
 extension JSONValue {
   /// Numbers and lists of numbers as an answer: `[[1, 2], [3, 4]]`.
   fileprivate var answerText: String? {
@@ -135,8 +145,10 @@ extension Invocation {
     let sheet = AnswerSheet(source, problems: findings)
     let expected = try exercises(named: sheet.selection).map(\.id)
     let known = shelf
+    let fault = sheet.code?.problem(known: try knownCodes())
     let problems =
-      sheet.diagnostics + sheet.problems(expected: expected) { known.isKnown($0) }
+      sheet.diagnostics + (fault.map { [$0] } ?? [])
+      + sheet.problems(expected: expected) { known.isKnown($0) }
     var status = ExitStatus.done
     for problem in problems {
       try report(problem.rendered(in: sheet.source))
@@ -146,9 +158,9 @@ extension Invocation {
     var seen: Set<String> = []
     for answer in sheet.answers where shelf.isKnown(answer.exercise) && seen.insert(answer.exercise).inserted
     {
-      marks.append(mark(answer.exercise, answer.text, &shelf))
+      marks.append(mark(answer.exercise, answer.text, sheet.code, fault, &shelf))
     }
-    for id in expected where seen.insert(id).inserted { marks.append(mark(id, "", &shelf)) }
+    for id in expected where seen.insert(id).inserted { marks.append(mark(id, "", nil, nil, &shelf)) }
     if wantsJSON {
       try print(json: json(of: marks, sheet))
     } else {
@@ -164,11 +176,16 @@ extension Invocation {
     return status
   }
 
-  private func mark(_ id: String, _ answer: String, _ shelf: inout ExerciseShelf) -> (
-    id: String, title: String, mark: Mark
-  ) {
-    switch shelf.exercise(id) {
-    case .success(let prepared): (id, prepared.exercise.title.plainText, prepared.mark(answer))
+  private func mark(
+    _ id: String, _ answer: String, _ code: SheetCode?, _ fault: Diagnostic?, _ shelf: inout ExerciseShelf
+  ) -> (id: String, title: String, mark: Mark) {
+    switch shelf.exercise(id, code: fault == nil ? code?.text : nil) {
+    case .success(let prepared):
+      if fault != nil, let code, !prepared.exercise.variants.isEmpty {
+        (id, prepared.exercise.title.plainText, .mistyped(code.text, prepared.exercise))
+      } else {
+        (id, prepared.exercise.title.plainText, prepared.mark(answer))
+      }
     case .failure(.unknown): (id, id, .faulty("there is no exercise '\(id)'"))
     case .failure(.faulty(let message)): (id, id, .faulty(message))
     }

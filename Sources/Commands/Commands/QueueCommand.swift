@@ -148,7 +148,8 @@ extension ClassEntry {
   var json: JSONValue {
     .members(
       ("id", .integer(id)), ("learner", .string(learner.key)), ("name", learner.name.map { .string($0) }),
-      ("exercise", .string(exercise)), ("attempt", .integer(attempt)), ("answer", text.map { .string($0) }),
+      ("exercise", .string(exercise)), ("code", code.map { .string($0.text) }),
+      ("attempt", .integer(attempt)), ("answer", text.map { .string($0) }),
       ("state", .string(state)), ("reason", mark.reason.map { .string($0) }),
       ("points", points.map { .double($0) } ?? .null), ("outOf", .double(mark.outOf)),
       ("feedback", .string(mark.feedback)),

@@ -27,7 +27,10 @@ extension Command {
     let book = try invocation.openGradebook()
     let entries: [ClassEntry]
     do throws(DatabaseError) {
-      entries = try book.entries().filter { $0.text != nil && (names.isEmpty || names.contains($0.exercise)) }
+      // Where the code is faulty nobody knows which numbers the answer is about, whatever the checker.
+      entries = try book.entries().filter {
+        $0.text != nil && $0.code?.fault == nil && (names.isEmpty || names.contains($0.exercise))
+      }
     } catch { throw CommandFailure(error) }
     let changes = try invocation.judgedAgain(entries, course)
     try invocation.show(changes, of: entries.count)
@@ -79,8 +82,8 @@ extension Invocation {
       defer { next += 1 }
       let known = facts[entries[next].exercise]
       return AnswerDesk.Question(
-        exercise: entries[next].exercise, text: entries[next].text ?? "", version: known.version,
-        outOf: known.points)
+        exercise: entries[next].exercise, text: entries[next].text ?? "", code: entries[next].code?.text,
+        version: known.version, outOf: known.points)
     } done: { (index, mark) throws(CommandFailure) in
       let old = entries[index].mark
       if old.state != mark.state || old.points != mark.points || old.outOf != mark.outOf

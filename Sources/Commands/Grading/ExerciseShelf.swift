@@ -55,6 +55,9 @@ struct ExerciseShelf {
     case .success(let prepared): exercise = prepared
     case .failure(let problem): return .failure(problem)
     }
+    if let code, !exercise.exercise.variants.isEmpty, LearnerCode.looksMade(code), !LearnerCode.isMade(code) {
+      return .success(.mistyped(code, exercise.exercise))
+    }
     let mark = exercise.mark(answer)
     if case .code = exercise.exercise.task { return .success(mark) }
     if mark.state.reason != nil { return .success(mark) }
@@ -69,7 +72,8 @@ struct ExerciseShelf {
     return .success(mark)
   }
 
-  private mutating func exercise(_ id: String, code: String?) -> Result<PreparedExercise, Problem> {
+  /// The exercise, with the numbers of a code where there is one.
+  mutating func exercise(_ id: String, code: String?) -> Result<PreparedExercise, Problem> {
     guard let code, case .success(let common) = exercise(id), !common.exercise.variants.isEmpty else {
       return exercise(id)
     }

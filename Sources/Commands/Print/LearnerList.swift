@@ -13,7 +13,9 @@ enum LearnerList {
       learners += NameTable(text).rows.map { learner(named: $0.name, code: $0.code) }
       if learners.isEmpty { throw CommandFailure(.undecided, "\(file): names nobody") }
     }
+    for learner in learners { try check(learner.code) }
     guard let code = invocation[PrintOptions.code] else { return learners }
+    try check(code)
     if learners.count > 1 {
       throw CommandFailure(
         .usage, "one code for \(learners.count) learners",
@@ -22,19 +24,29 @@ enum LearnerList {
     return [Worksheet.Learner(name: learners.first?.name ?? "", code: code)]
   }
 
-  /// Five letters and digits made from the name, none that is mistaken for another.
   private static func learner(named name: String, code: String?) -> Worksheet.Learner {
-    if let code { return Worksheet.Learner(name: name, code: code) }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    hash ^= hash >> 32
-    let letters = Array("ABCDEFGHJKMNPQRSTUVWXYZ23456789")
-    var made = ""
-    for _ in 0..<5 {
-      made.append(letters[Int(hash % UInt64(letters.count))])
-      hash /= UInt64(letters.count)
+    Worksheet.Learner(name: name, code: code ?? LearnerCode.of(name))
+  }
+
+  /// The codes in a list of `--codes`, in small letters, as `--for` gives them out.
+  static func codes(_ invocation: Invocation, _ file: String) throws(CommandFailure) -> Set<String> {
+    let path = file == "-" ? file : Path.joined(invocation.surroundings.currentFolder, file)
+    let rows = NameTable(SourceFile.decoding(try invocation.read(path), name: file).0.text).rows
+    var codes: Set<String> = []
+    for row in rows {
+      let code = row.code ?? LearnerCode.of(row.name)
+      try check(code)
+      codes.insert(code.lowercased())
     }
-    return Worksheet.Learner(name: name, code: made)
+    return codes
+  }
+
+  /// A code with the shape of ours has to be one: a mistyped one could not be told from it later.
+  static func check(_ code: String) throws(CommandFailure) {
+    guard LearnerCode.looksMade(code), !LearnerCode.isMade(code) else { return }
+    throw CommandFailure(
+      .usage, "'\(code)' looks like a code that gradus makes, but its letters do not fit together",
+      help: "choose a longer or a shorter one")
   }
 
   /// The code and the name, without what a file name may not hold.

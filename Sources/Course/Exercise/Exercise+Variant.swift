@@ -27,7 +27,8 @@ extension Exercise {
           "course.variant-claim", at: claim.range, "'\(claim.formula)' has no value in a variant")
         throw .faulty([Finding(words, problem)])
       }
-      inWords.append((claim.range, Exercise.printed(value, like: claim.value)))
+      inWords.append(
+        (claim.range, Exercise.printed(value, like: claim.value, exactly: values[claim.formula])))
     }
     let inFront = context.try.compactMap { named in
       values[named.name].map { (named.value.range, $0) }
@@ -36,6 +37,15 @@ extension Exercise {
       return try Exercise(Exercise.edited(source, inFront + inWords))
     }
     return try Exercise(Exercise.edited(source, inFront), twin: Exercise.edited(words, inWords))
+  }
+
+  /// A number with as many decimals as another one; a given one with all that it has, for learners work with what they read.
+  private static func printed(_ value: Double, like text: String, exactly given: String?) -> String {
+    let rounded = printed(value, like: text)
+    guard let given, !text.hasSuffix("%"), Double(rounded) != Double(given), Double(given) != nil else {
+      return rounded
+    }
+    return given
   }
 
   /// A number with as many decimals as another one; whole numbers show what they need.

@@ -6,17 +6,28 @@ extension AnswerSheet {
   /// - Parameters:
   ///   - selection: What was asked for: `week2`, or ids.
   ///   - learner: The name to put in; empty leaves the line for the learner.
+  ///   - code: What the numbers of the exercises were picked by; empty where they are everybody's.
   public static func markdown(
-    for exercises: [Exercise], selection: [String], learner: String = "", language: Language
+    for exercises: [Exercise], selection: [String], learner: String = "", code: String = "",
+    language: Language
   ) -> String {
     let isChinese = language == .chinese
     let sheet = selection.count == 1 ? selection[0] : "[\(selection.joined(separator: ", "))]"
-    var lines = ["---", "sheet: \(sheet)", "learner: \(quoted(learner))", "---", ""]
+    var lines = ["---", "sheet: \(sheet)", "learner: \(quoted(learner))"]
+    if !code.isEmpty { lines.append("code: \(quoted(code))") }
+    lines += ["---", ""]
     lines.append(
       isChinese
         ? "把答案写在每个 `answer` 块里，保存后运行 `gradus grade 本文件`。其余文字可以随意修改。"
         : "Write your answers into the `answer` blocks, save, and run `gradus grade` on this file. All else may be changed."
     )
+    if !code.isEmpty {
+      lines.append(
+        isChinese
+          ? "题目中的数字按代码 \(code) 选定，只属于这份答题纸；请保留上面的代码。"
+          : "The numbers in the questions go with the code \(code) and with no other sheet; leave the code where it is."
+      )
+    }
     for exercise in exercises {
       lines += ["", "## \(heading(of: exercise))", "", exercise.promptText]
       let starter = if case .code(let code) = exercise.task { code.starter } else { "" }

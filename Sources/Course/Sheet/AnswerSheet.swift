@@ -6,6 +6,7 @@ public import SourceText
 ///     ---
 ///     sheet: week2
 ///     learner: Ada
+///     code: K7M2PX
 ///     ---
 ///     ## Walk back to b
 ///     …
@@ -13,12 +14,15 @@ public import SourceText
 ///     dJ/db = 3c
 ///     ```
 ///
-/// Everything outside of the fences may be changed or deleted; they may stand in any order.
+/// Everything outside of the fences may be changed or deleted; they may stand in any order. The code, where the numbers of
+/// the questions are the learner's own, may also stand as a line `Code: K7M2PX` before the first fence.
 public struct AnswerSheet: Sendable {
   public let source: SourceFile
   /// What the sheet was made for: `week2`, or ids of exercises.
   public let selection: [String]
   public let learner: String?
+  /// What the numbers were picked by; nil where they are everybody's.
+  public let code: SheetCode?
   public let answers: [Answer]
   public let diagnostics: [Diagnostic]
 
@@ -43,6 +47,7 @@ public struct AnswerSheet: Sendable {
     self.source = source
     selection = reader.selection
     learner = reader.learner
+    code = reader.code
     answers = reader.answers
     diagnostics = problems + reader.diagnostics
   }
@@ -88,6 +93,7 @@ private struct AnswerSheetReader {
   let source: SourceFile
   private(set) var selection: [String] = []
   private(set) var learner: String?
+  private(set) var code: SheetCode?
   private(set) var answers: [AnswerSheet.Answer] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -104,9 +110,13 @@ private struct AnswerSheetReader {
       if let name = front.value?["learner"]?.flattened, !name.trimmed.isEmpty {
         learner = String(name.trimmed)
       }
+      if let value = front.value?["code"], !value.flattened.trimmed.isEmpty {
+        code = SheetCode(text: String(value.flattened.trimmed), range: value.range)
+      }
     }
     while line <= source.lineCount {
       guard let fence = Fence(source.line(line)) else {
+        if answers.isEmpty { readCode(source.line(line), at: source.start(ofLine: line)) }
         line += 1
         continue
       }
@@ -114,6 +124,19 @@ private struct AnswerSheetReader {
       var next = (close ?? source.lineCount) + 1
       if let id = fence.exercise { next = add(id, fence, from: line, to: close) }
       line = next
+    }
+  }
+
+  private mutating func readCode(_ line: String, at start: Int) {
+    guard let found = SheetCode(line: line, at: start) else { return }
+    if let code, code.text.lowercased() != found.text.lowercased() {
+      diagnostics.append(
+        Diagnostic(
+          "sheet.code", at: found.range, "another code, '\(code.text)', stands above",
+          help: "keep the one of the sheet that was answered"))
+      self.code = SheetCode(text: "\(code.text) / \(found.text)", range: found.range)
+    } else {
+      code = code ?? found
     }
   }
 

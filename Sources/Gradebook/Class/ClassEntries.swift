@@ -6,6 +6,8 @@ public struct ClassEntry: Hashable, Sendable {
   public let exercise: String
   /// nil where none was handed in.
   public let text: String?
+  /// What picked the numbers that it is about; nil where they are everybody's.
+  public let code: AnswerCode?
   public let submittedAt: Int?
   /// Which of the learner's submissions, counted from 1 by time.
   public let attempt: Int
@@ -41,7 +43,7 @@ extension ClassGradebook {
       """
       SELECT a.id, s.learner, l.name, l.email, a.exercise, a.text, s.submitted, s.id,
         m.state, m.reason, m.points, m.out_of, m.feedback, m.line, m.slip, m.exercise_version, b.checker,
-        d.points, d.note, d.author, d.at
+        d.points, d.note, d.author, d.at, a.code, a.code_fault
       FROM answer a
       JOIN submission s ON s.id = a.submission
       JOIN learner l ON l.key = s.learner
@@ -57,6 +59,8 @@ extension ClassGradebook {
         learner: GradedLearner(
           key: row.text(1), name: row.isNull(2) ? nil : row.text(2), email: row.isNull(3) ? nil : row.text(3)),
         exercise: row.text(4), text: row.isNull(5) ? nil : row.text(5),
+        code: row.isNull(21)
+          ? nil : AnswerCode(text: row.text(21), fault: row.isNull(22) ? nil : row.text(22)),
         submittedAt: row.isNull(6) ? nil : row.integer(6), attempt: 1,
         mark: GradedMark(
           state: row.text(8), reason: row.isNull(9) ? nil : row.text(9),
@@ -136,7 +140,7 @@ extension [ClassEntry] {
       number = isSame ? number + 1 : 1
       result.append(
         ClassEntry(
-          id: entry.id, learner: entry.learner, exercise: entry.exercise, text: entry.text,
+          id: entry.id, learner: entry.learner, exercise: entry.exercise, text: entry.text, code: entry.code,
           submittedAt: entry.submittedAt, attempt: number, mark: entry.mark, checker: entry.checker,
           decision: entry.decision))
     }

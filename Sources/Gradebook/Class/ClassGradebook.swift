@@ -70,7 +70,11 @@ public final class ClassGradebook {
       path TEXT NOT NULL,
       message TEXT NOT NULL
     ) STRICT;
+    """,
     """
+    ALTER TABLE answer ADD COLUMN code TEXT;
+    ALTER TABLE answer ADD COLUMN code_fault TEXT;
+    """,
   ]
 
   /// Whether a run is in it already.
@@ -129,8 +133,11 @@ public final class ClassGradebook {
     let number = database.lastInsertedRow
     for answer in submission.answers {
       try database.run(
-        "INSERT INTO answer(submission, exercise, text) VALUES (?, ?, ?)",
-        [.integer(number), .text(answer.exercise), .init(answer.text)])
+        "INSERT INTO answer(submission, exercise, text, code, code_fault) VALUES (?, ?, ?, ?, ?)",
+        [
+          .integer(number), .text(answer.exercise), .init(answer.text), .init(answer.code?.text),
+          .init(answer.code?.fault),
+        ])
       try insert(answer.mark, of: database.lastInsertedRow, batch)
     }
     return true

@@ -52,12 +52,27 @@ public struct GradedMark: Hashable, Sendable {
 public struct GradedAnswer: Hashable, Sendable {
   public let exercise: String
   public let text: String?
+  /// The learner's code, where the exercise has numbers of the learner's own.
+  public let code: AnswerCode?
   public let mark: GradedMark
 
-  public init(exercise: String, text: String?, mark: GradedMark) {
+  public init(exercise: String, text: String?, code: AnswerCode? = nil, mark: GradedMark) {
     self.exercise = exercise
     self.text = text
+    self.code = code
     self.mark = mark
+  }
+}
+
+/// What picked the numbers that an answer is about.
+public struct AnswerCode: Hashable, Sendable {
+  public let text: String
+  /// Why nothing can be judged by it; nil where it is sound.
+  public let fault: String?
+
+  public init(text: String, fault: String? = nil) {
+    self.text = text
+    self.fault = fault
   }
 }
 

@@ -1,11 +1,12 @@
 import JSON
 
 /// Submissions in JSON: a list or lines of `{"learner", "exercise", "answer"}` or `{"learner", "answers": {exercise: answer},
-/// "name", "email", "submitted"}`.
+/// "name", "email", "submitted", "code"}`.
 struct JSONSubmissions {
   struct Entry {
     let learner: Submission.Learner
     let submittedAt: Int?
+    let code: String?
     /// An object from exercise to answer.
     let answers: [UInt8]
   }
@@ -36,7 +37,8 @@ struct JSONSubmissions {
   private mutating func collect(_ values: [(place: String, value: JSONValue)]) {
     // Single answers of a learner at the same time are one submission.
     var order: [String] = []
-    var groups: [String: (learner: Submission.Learner, time: Int?, answers: [JSONValue.Member])] = [:]
+    var groups:
+      [String: (learner: Submission.Learner, time: Int?, code: String?, answers: [JSONValue.Member])] = [:]
     for (place, value) in values {
       guard let key = value["learner"]?.string, !key.isEmpty else {
         faults.append("\(place): 'learner' has to be a text")
@@ -52,17 +54,20 @@ struct JSONSubmissions {
         continue
       }
       let time = value["submitted"]?.string.flatMap(Timestamp.read)
-      let group = "\(key)\u{0}\(time ?? 0)"
+      let code = value["code"]?.string
+      let group = "\(key)\u{0}\(time ?? 0)\u{0}\(code ?? "")"
       if groups[group] == nil {
         order.append(group)
         let learner = Submission.Learner(
           key: key, name: value["name"]?.string, email: value["email"]?.string)
-        groups[group] = (learner, time, [])
+        groups[group] = (learner, time, code, [])
       }
       groups[group]?.answers += answers
     }
     submissions = order.compactMap { groups[$0] }.map { group in
-      Entry(learner: group.learner, submittedAt: group.time, answers: JSONValue.object(group.answers).bytes)
+      Entry(
+        learner: group.learner, submittedAt: group.time, code: group.code,
+        answers: JSONValue.object(group.answers).bytes)
     }
   }
 }

@@ -35,6 +35,8 @@ public struct Submission: Hashable, Sendable {
   /// Where it was found, for people: `export/ada`.
   public let origin: String
   public let parts: [Part]
+  /// The learner's code, where the submission itself has one.
+  public internal(set) var code: String?
   /// Parts that cannot be read; an answer may have been in them.
   public let faults: [SubmissionFault]
 }

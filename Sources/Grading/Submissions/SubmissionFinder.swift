@@ -229,7 +229,8 @@ private struct SubmissionFinder {
       found.append(
         Submission(
           learner: entry.learner, submittedAt: entry.submittedAt, origin: origin,
-          parts: [Submission.Part(name: "answers.json", place: .bytes(entry.answers))], faults: []))
+          parts: [Submission.Part(name: "answers.json", place: .bytes(entry.answers))], code: entry.code,
+          faults: []))
     }
   }
 

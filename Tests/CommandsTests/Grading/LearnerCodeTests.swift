@@ -64,4 +64,85 @@ import Testing
     #expect(Array(found[0...3]) == ["correct", "wrong", "correct", "wrong"])
     #expect(found[5] == "correct")
   }
+
+  // MARK: - Sheets
+
+  private func course() throws -> FixtureCourse {
+    var files = FixtureCourse.small
+    files["exercises/week2/times.md"] = Self.exercise
+    return try FixtureCourse(files)
+  }
+
+  /// The sheet of a learner, the product of its own numbers filled in, and that of everybody's.
+  private func filled(_ course: FixtureCourse, _ name: String) throws -> (own: String, common: String) {
+    let sheet = course.run(["sheet", "week2/times", "week2/sum", "--learner", name]).output
+    let numbers = sheet.split(separator: "$").compactMap { part in
+      part.hasPrefix("a = ") || part.hasPrefix("b = ") ? Int(part.dropFirst(4)) : nil
+    }
+    #expect(numbers.count == 2)
+    func answered(_ product: Int) -> String {
+      sheet.replacing("```answer week2/times\n\n", with: "```answer week2/times\n\(product)\n")
+        .replacing("```answer week2/sum\n\n", with: "```answer week2/sum\na + b\n")
+    }
+    return (answered(numbers.reduce(1, *)), answered(15))
+  }
+
+  @Test func aSheetIsJudgedByItsOwnNumbers() throws {
+    let course = try course()
+    let (own, common) = try filled(course, "Ada")
+    #expect(own != common)
+    try course.write(own, to: "ada.md")
+    #expect(course.run(["grade", course.root + "/ada.md"]).status == 0)
+    try course.write(common, to: "ada.md")
+    #expect(course.run(["grade", course.root + "/ada.md"]).status == 1)
+    // The same code as a line of the text.
+    let code = try #require(own.split(separator: "\n").first { $0.hasPrefix("code: ") })
+    let typed = own.replacing(code + "\n", with: "").replacing(
+      "---\n\n", with: "---\n\n**C\(code.dropFirst())**\n")
+    try course.write(typed.replacing("\"", with: ""), to: "ada.md")
+    #expect(course.run(["grade", course.root + "/ada.md"]).status == 0)
+  }
+
+  @Test func aMistypedCodeIsNeverWrong() throws {
+    let course = try course()
+    let own = try filled(course, "Ada").own
+    let code = LearnerCode.of("Ada")
+    let slip = (code.first == "A" ? "B" : "A") + code.dropFirst()
+    try course.write(
+      own.replacing("code: \"\(code)\"", with: "code: \(slip)").replacing(
+        "code: \(code)", with: "code: \(slip)"), to: "in/ada/ada.md")
+    let one = course.run(["grade", course.root + "/in/ada/ada.md", "--json"])
+    #expect(one.status == ExitStatus.undecided.rawValue)
+    #expect(one.errors.contains("ada.md:4:7: error: '\(slip)' is no code of a sheet"))
+    #expect(one.output.contains("\"ungradable\": 1"))
+    #expect(
+      course.run(["grade", "--submissions", "in", "--for", "week2/times", "--for", "week2/sum"]).status == 0)
+    let marks = course.run(["export", "--format", "jsonl"]).output
+    #expect(marks.contains("\"exercise\":\"week2/sum\",\"points\":1"))
+    #expect(marks.contains("\"exercise\":\"week2/times\",\"points\":null"))
+    #expect(marks.contains("ada.md:4:7: '\(slip)' is no code of a sheet"))
+    // Judging again does not turn to everybody's numbers either.
+    #expect(course.run(["regrade", "week2/times"]).status == 0)
+    let line = "{\"exercise\":\"week2/times\",\"answer\":\"15\",\"code\":\"\(slip)\"}\n"
+    #expect(course.run(["grade", "--jsonl", "--jobs", "1"], input: line).output.contains("\"unreadable\""))
+  }
+
+  @Test func aClassIsJudgedAndJudgedAgainByItsCodes() throws {
+    let course = try course()
+    for name in ["Ada", "Bob", "Eve"] {
+      try course.write(try filled(course, name).own, to: "in/\(name)/s.md")
+    }
+    try course.write(
+      "{\"learner\":\"Zoe\",\"code\":\"own-code\",\"exercise\":\"week2/times\",\"answer\":15}\n",
+      to: "in/zoe.jsonl")
+    let words = ["grade", "--submissions", "in", "--for", "week2/times", "--json"]
+    #expect(course.run(words + ["--gradebook", "strict.db"]).output.contains("\"correct\": 6"))
+    let strict = course.run(["export", "--format", "jsonl", "--gradebook", "strict.db", "--learner", "Zoe"])
+    #expect(strict.output.contains("'own-code' is no code of a sheet"))
+    try course.write("name,code\nZoe,Own-Code\n", to: "class.csv")
+    #expect(course.run(words + ["--codes", "class.csv"]).output.contains("\"unreadable\"") == false)
+    #expect(course.run(["regrade"]).errors.contains("0 marks of 0 learners change"))
+    try course.write("name,code\nZoe,K7M2PZ\n", to: "class.csv")
+    #expect(course.run(words + ["--codes", "class.csv", "--restart"]).errors.contains("do not fit together"))
+  }
 }

@@ -19,6 +19,8 @@ struct AnswerDesk {
   struct Question {
     let exercise: String
     let text: String
+    /// What picked the numbers of the exercise.
+    var code: String?
     let version: String
     let outOf: Double
   }
@@ -69,7 +71,10 @@ struct AnswerDesk {
     let text =
       question.text.utf8.count > 1 << 20
       ? String(decoding: question.text.utf8.prefix(1 << 20), as: UTF8.self) + "    " : question.text
-    return JSONValue.members(("exercise", .string(question.exercise)), ("answer", .string(text))).bytes
+    return JSONValue.members(
+      ("exercise", .string(question.exercise)), ("answer", .string(text)),
+      ("code", question.code.map { .string($0) })
+    ).bytes
   }
 
   private func mark(_ reply: Crew.Reply, _ question: Question) -> GradedMark {

@@ -18,8 +18,12 @@ enum BatchOptions {
   static let jobs = Option<Int>(
     "jobs", "N", in: 1...256, LocalizedText("how many processes work (default: one a core)", "并行进程数（默认每核一个）"))
 
+  static let codes = Option<String>(
+    "codes", "LIST",
+    LocalizedText("codes of your own, as they were given to 'print --for'", "自定的代码名单，与 print --for 所用相同"))
+
   static let all = [
-    submissions.entry, gradebook.entry, selection.entry, resume.entry, restart.entry, jobs.entry,
+    submissions.entry, gradebook.entry, selection.entry, codes.entry, resume.entry, restart.entry, jobs.entry,
   ]
 }
 

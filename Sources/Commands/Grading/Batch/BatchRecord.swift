@@ -16,6 +16,7 @@ enum BatchRecord {
   private static func json(_ answer: GradedAnswer) -> JSONValue {
     .members(
       ("exercise", .string(answer.exercise)), ("text", answer.text.map { .string($0) }),
+      ("code", answer.code.map { .string($0.text) }), ("codeFault", answer.code?.fault.map { .string($0) }),
       ("state", .string(answer.mark.state)), ("reason", answer.mark.reason.map { .string($0) }),
       ("points", answer.mark.points.map { .double($0) }), ("outOf", .double(answer.mark.outOf)),
       ("feedback", .string(answer.mark.feedback)), ("line", answer.mark.line.map { .integer($0) }),
@@ -34,7 +35,8 @@ enum BatchRecord {
     guard let exercise = value["exercise"]?.string,
       let mark = mark(value, version: value["version"]?.string ?? "-", outOf: 0)
     else { return nil }
-    return GradedAnswer(exercise: exercise, text: value["text"]?.string, mark: mark)
+    let code = value["code"]?.string.map { AnswerCode(text: $0, fault: value["codeFault"]?.string) }
+    return GradedAnswer(exercise: exercise, text: value["text"]?.string, code: code, mark: mark)
   }
 
   /// The mark in a reply of `grade --jsonl` or in a journal.

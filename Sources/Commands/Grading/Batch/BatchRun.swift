@@ -23,7 +23,7 @@ struct BatchRun {
     let submission: Submission
     let name: String?
     let digest: String
-    var answers: [(exercise: String, text: String?, mark: GradedMark?)]
+    var answers: [(exercise: String, text: String?, code: AnswerCode?, mark: GradedMark?)]
     var missing: Int
   }
 
@@ -41,7 +41,8 @@ struct BatchRun {
     let files = course.exercises()
     self.invocation = invocation
     set = SubmissionSet(paths)
-    reader = SubmissionReader(exercises: files.map(\.id))
+    let codes = try invocation.knownCodes()
+    reader = SubmissionReader(exercises: files.map(\.id), codes: codes)
     facts = ExerciseFacts(files, invocation.language)
     gradebook = invocation.gradebookPath
     wanted = invocation.all(BatchOptions.selection)
@@ -50,7 +51,7 @@ struct BatchRun {
     desk = AnswerDesk(invocation, course, jobs: jobs)
     let checker = GraderVersion.current(invocation.surroundings)
     var plan = Fingerprint()
-    for word in wanted + [checker, invocation.language.rawValue] { plan.add(word) }
+    for word in wanted + [checker, invocation.language.rawValue] + codes.sorted() { plan.add(word) }
     for submission in set.submissions {
       plan.add(submission.learner.key)
       plan.add(submission.origin)
@@ -142,26 +143,33 @@ struct BatchRun {
     for answer in read.answers {
       hash.add(answer.exercise)
       hash.add(answer.text)
+      if let code = answer.code { hash.add("code \(code.text)") }
     }
     for fault in read.faults { hash.add(fault.path + fault.message) }
     var entry = Open(
       submission: submission, name: submission.learner.name ?? read.name, digest: hash.text, answers: [],
       missing: 0)
     let answers = Dictionary(
-      read.answers.map { ($0.exercise, $0.text) }, uniquingKeysWith: { first, _ in first })
+      read.answers.map { ($0.exercise, $0) }, uniquingKeysWith: { first, _ in first })
     var questions: [(submission: Int, answer: Int, question: AnswerDesk.Question)] = []
     for id in ids {
       let known = facts[id]
-      guard let text = answers[id] else {
-        entry.answers.append((id, nil, absent(read, known)))
+      guard let answer = answers[id] else {
+        entry.answers.append((id, nil, nil, absent(read, known)))
         continue
       }
-      entry.answers.append((id, text, nil))
+      let code = known.hasVariants ? answer.code.map { AnswerCode(text: $0.text, fault: $0.fault) } : nil
+      if let fault = code?.fault {
+        entry.answers.append((id, answer.text, code, GradedMark.unreadable(fault, known)))
+        continue
+      }
+      entry.answers.append((id, answer.text, code, nil))
       entry.missing += 1
       questions.append(
         (
           number, entry.answers.count - 1,
-          AnswerDesk.Question(exercise: id, text: text, version: known.version, outOf: known.points)
+          AnswerDesk.Question(
+            exercise: id, text: answer.text, code: code?.text, version: known.version, outOf: known.points)
         ))
     }
     waiting = questions.reversed()
@@ -207,7 +215,9 @@ struct BatchRun {
       learner: GradedLearner(key: learner.key, name: entry.name, email: learner.email),
       submittedAt: entry.submission.submittedAt, origin: entry.submission.origin, digest: entry.digest,
       answers: entry.answers.compactMap { answer in
-        answer.mark.map { GradedAnswer(exercise: answer.exercise, text: answer.text, mark: $0) }
+        answer.mark.map {
+          GradedAnswer(exercise: answer.exercise, text: answer.text, code: answer.code, mark: $0)
+        }
       })
     try journal.add(BatchRecord.json(number, graded))
     progress.advance(invocation)
@@ -244,7 +254,22 @@ struct BatchRun {
   }
 }
 
+extension GradedMark {
+  /// No mark, because the code cannot be one: judged by other numbers, a right answer would be wrong.
+  fileprivate static func unreadable(_ message: String, _ known: ExerciseFacts.Facts) -> GradedMark {
+    GradedMark(
+      state: "ungradable", reason: "unreadable", points: nil, outOf: known.points, feedback: message,
+      exerciseVersion: known.version)
+  }
+}
+
 extension Invocation {
+  /// The codes of the list that `--codes` names.
+  func knownCodes() throws(CommandFailure) -> Set<String> {
+    guard let file = self[BatchOptions.codes] else { return [] }
+    return try LearnerList.codes(self, file)
+  }
+
   /// Milliseconds since 1970; `SOURCE_DATE_EPOCH` holds them still, as everywhere.
   var now: Int {
     if let fixed = surroundings.environment("SOURCE_DATE_EPOCH").flatMap({ Int($0) }) { return fixed * 1000 }

@@ -8,6 +8,8 @@ struct ExerciseFacts {
     /// A hash of the exercise's text: marks are stamped with it.
     let version: String
     let title: String
+    /// Whether every learner may have numbers of their own.
+    let hasVariants: Bool
   }
 
   private let files: [String: CourseFile]
@@ -32,14 +34,16 @@ struct ExerciseFacts {
 
   private func read(_ id: String) -> Facts {
     guard let file = files[id], let bytes = try? readFile(file.path) else {
-      return Facts(points: 1, version: "-", title: id)
+      return Facts(points: 1, version: "-", title: id, hasVariants: false)
     }
     var hash = Fingerprint()
     hash.add(bytes)
     guard let exercise = try? Exercise.read(file.path, in: language) else {
-      return Facts(points: 1, version: hash.text, title: id)
+      return Facts(points: 1, version: hash.text, title: id, hasVariants: false)
     }
     let title = exercise.title.plainText
-    return Facts(points: exercise.facts.points, version: hash.text, title: title.isEmpty ? id : title)
+    return Facts(
+      points: exercise.facts.points, version: hash.text, title: title.isEmpty ? id : title,
+      hasVariants: !exercise.variants.isEmpty)
   }
 }
