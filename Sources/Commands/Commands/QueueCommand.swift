@@ -1,13 +1,14 @@
 import Course
 import Experiments
 import Gradebook
+import Grading
 import JSON
 
 extension Command {
   /// `gradus queue`: answers that wait for a person, and the decisions.
   static let queue = Command(
     "queue", LocalizedText("answers without a mark, and marks by hand", "没有分数的答案，以及人工评分"),
-    arguments: "[ANSWER --points N --note TEXT]", argumentCount: 0...1,
+    arguments: "[WEEK|EXERCISE…] | ANSWER [--points N --note TEXT]",
     description: LocalizedText(
       "What the checker could not judge is listed until a person decides. A decision counts above every mark of the "
         + "checker, also after regrading; --withdraw takes it back.",
@@ -15,6 +16,8 @@ extension Command {
     options: [BatchOptions.gradebook.entry] + QueueOptions.all,
     examples: [
       Example("gradus queue", LocalizedText("what waits", "等待处理的答案")),
+      Example(
+        "gradus queue week2 --reason unreadable", LocalizedText("those of one week and kind", "某一周、某一类的答案")),
       Example("gradus queue 17", LocalizedText("one answer in full, with its history", "完整显示一个答案及其历史")),
       Example(
         "gradus queue 17 --points 1.5 --note \"right idea, sign lost\"", LocalizedText("decide", "给出人工分数")),
@@ -22,12 +25,22 @@ extension Command {
   ) { (invocation: inout Invocation) throws(CommandFailure) in
     let book = try invocation.openGradebook()
     let entries: [ClassEntry]
-    guard let word = invocation.arguments.first else {
-      do throws(DatabaseError) { entries = try book.queue() } catch { throw CommandFailure(error) }
+    guard let word = invocation.arguments.first, let id = Int(word) else {
+      if invocation.has(QueueOptions.withdraw) || invocation[QueueOptions.points] != nil {
+        throw CommandFailure(
+          .usage, "the number of an answer is needed to decide", help: "'gradus queue' lists them")
+      }
+      let names = try invocation.exercises(named: invocation.arguments).map(\.id)
+      let reason = invocation[QueueOptions.reason]
+      do throws(DatabaseError) {
+        entries = try book.queue().filter {
+          (names.isEmpty || names.contains($0.exercise)) && (reason == nil || $0.mark.reason == reason)
+        }
+      } catch { throw CommandFailure(error) }
       return try invocation.showQueue(entries)
     }
-    guard let id = Int(word) else {
-      throw CommandFailure(.usage, "'\(word)' is no number of an answer", help: "'gradus queue' lists them")
+    guard invocation.arguments.count == 1 else {
+      throw CommandFailure(.usage, "one answer at a time", help: "gradus queue 17 --points 1.5 --note TEXT")
     }
     do throws(DatabaseError) { entries = try book.entries() } catch { throw CommandFailure(error) }
     guard let entry = entries.first(where: { $0.id == id }) else {
@@ -49,7 +62,10 @@ enum QueueOptions {
   static let withdraw = Option<Bool>(
     switch: "withdraw", LocalizedText("take the decision back", "撤销人工评分"))
 
-  static let all = [points.entry, note.entry, author.entry, withdraw.entry]
+  static let reason = Option<String>(
+    "reason", oneOf: Mark.Reason.allCases.map(\.rawValue), LocalizedText("only those", "只列出这一类"))
+
+  static let all = [reason.entry, points.entry, note.entry, author.entry, withdraw.entry]
 }
 
 extension Invocation {
@@ -70,17 +86,22 @@ extension Invocation {
       try print(json: .array(entries.map(\.json)))
       return .done
     }
+    var reasons: [String: Int] = [:]
     for entry in entries {
+      reasons[entry.mark.reason ?? entry.mark.state, default: 0] += 1
       try print(
         "\(entry.id)  \(entry.learner.shownName.harmlessText)  \(entry.exercise)  "
           + "[\(entry.mark.reason ?? entry.mark.state)]  \(entry.mark.headline.harmlessText)")
     }
+    let kinds = reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
+      .joined(separator: ", ")
     try report(
       localized(
         entries.isEmpty
           ? "nothing waits"
-          : "waiting: \(entries.count); decide: gradus queue NUMBER --points N --note TEXT",
-        entries.isEmpty ? "没有等待处理的答案" : "\(entries.count) 个答案等待处理；评分：gradus queue 编号 --points 分数 --note 理由"))
+          : "waiting: \(entries.count) (\(kinds)); decide: gradus queue NUMBER --points N --note TEXT",
+        entries.isEmpty
+          ? "没有等待处理的答案" : "\(entries.count) 个答案等待处理（\(kinds)）；评分：gradus queue 编号 --points 分数 --note 理由"))
     return .done
   }
 

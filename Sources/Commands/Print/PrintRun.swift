@@ -106,7 +106,7 @@ struct PrintRun {
     let ending = invocation[PrintOptions.format] == "html" ? "html" : "pdf"
     for learner in learners {
       let sheet = try worksheet(exercises, names, learner)
-      let bytes = ending == "pdf" ? try pdf(of: sheet, invocation) : sheet.html()
+      let bytes = ending == "pdf" ? try invocation.pdf(of: sheet) : sheet.html()
       let suffix = settings.answers == .key ? "-key" : ""
       try OutputFile.write(bytes, to: "\(folder)/\(LearnerList.fileName(of: learner))\(suffix).\(ending)")
     }
@@ -188,7 +188,7 @@ struct PrintRun {
     if isPDF, output == nil, invocation.surroundings.isOutputTerminal {
       throw CommandFailure(.usage, "a PDF file is nothing for a terminal", help: "name a file with --output")
     }
-    let bytes = isPDF ? try pdf(of: document, invocation) : document.html()
+    let bytes = isPDF ? try invocation.pdf(of: document) : document.html()
     guard let output else {
       try invocation.surroundings.write(.output, bytes)
       return .done
@@ -202,17 +202,18 @@ struct PrintRun {
     }
     return .done
   }
+}
 
-  private func pdf(
-    of document: some PrintedDocument, _ invocation: Invocation
-  ) throws(CommandFailure) -> [UInt8] {
+extension Invocation {
+  /// The document as a PDF file, made by the browser that is found.
+  func pdf(of document: some PrintedDocument) throws(CommandFailure) -> [UInt8] {
     do throws(PDFError) {
-      guard let browser = Browser.find(environment: invocation.surroundings.environment) else {
+      guard let browser = Browser.find(environment: surroundings.environment) else {
         throw .noBrowser
       }
       let printer = PDFPrinter(
-        browser: browser, seconds: invocation[PrintOptions.timeout] ?? 120,
-        date: invocation.surroundings.environment("SOURCE_DATE_EPOCH").flatMap { Int($0) })
+        browser: browser, seconds: self[PrintOptions.timeout] ?? 120,
+        date: surroundings.environment("SOURCE_DATE_EPOCH").flatMap { Int($0) })
       return try printer.pdf(of: document)
     } catch {
       throw CommandFailure(.inputOutput, error.message, help: error.help)

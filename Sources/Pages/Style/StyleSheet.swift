@@ -7,6 +7,8 @@ struct StyleSheet {
   var runs: [Run] = []
   /// Whether the page is one of a site: it has a bar of links, which paper has not.
   var isForSite = false
+  /// Whether the page is a report on a class.
+  var isForReport = false
 
   /// Pages with heads of their own: the elements of class `run-…` begin a new one.
   struct Run {
@@ -23,6 +25,7 @@ struct StyleSheet {
       StyleSheet.books,
       StyleSheet.screen,
     ]
+    if isForReport { parts.append(StyleSheet.report) }
     if isForSite { parts.append(StyleSheet.site) }
     parts.append(StyleSheet.print)
     parts.append(paper)

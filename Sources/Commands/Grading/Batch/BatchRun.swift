@@ -16,6 +16,8 @@ struct BatchRun {
   /// Ids by what a sheet or `--for` names.
   private var selections: [String: [String]] = [:]
   private let wanted: [String]
+  /// What the sheets of all submissions were made for, once somebody asked.
+  private var common: [String]?
   private var progress: ProgressLine
 
   /// A submission whose marks are not all there yet.
@@ -137,6 +139,8 @@ struct BatchRun {
       for name in read.selection { ids += (try? expected(name)) ?? [] }
     }
     for answer in read.answers where !ids.contains(answer.exercise) { ids.append(answer.exercise) }
+    // A learner in whose work nothing can be read stands in the queue with what the others were asked, not nowhere.
+    if ids.isEmpty { ids = askedOfOthers() }
     var seen: Set<String> = []
     ids = ids.filter { seen.insert($0).inserted }
     var hash = Fingerprint()
@@ -175,6 +179,17 @@ struct BatchRun {
     waiting = questions.reversed()
     open[number] = entry
     if entry.missing == 0 { try finish(number, &journal) }
+  }
+
+  /// What the sheets of all submissions were made for.
+  private mutating func askedOfOthers() -> [String] {
+    if let common { return common }
+    var ids: [String] = []
+    for submission in set.submissions {
+      for name in reader.read(submission, in: set).selection { ids += (try? expected(name)) ?? [] }
+    }
+    common = ids
+    return ids
   }
 
   /// The mark where there is no answer: missing, or perhaps in what could not be read.
@@ -235,6 +250,14 @@ struct BatchRun {
         let isWhole = fault.path.hasPrefix(submission.origin)
         faults.append((isWhole ? fault.path : "\(submission.origin)/\(fault.path)", fault.message))
       }
+    }
+    for record in contents.records.values where record["answers"]?.array?.isEmpty ?? true {
+      faults.append(
+        (
+          record["origin"]?.string ?? "",
+          invocation.localized(
+            "no answer in it, and nothing says what was asked (--for says it)", "没有任何答案，也不知道应交什么（可用 --for 指明）")
+        ))
     }
     var listed: Set<String> = []
     let all = (set.unfitting.map { ($0.path, $0.message) } + faults.map { ($0.path, $0.message) })
