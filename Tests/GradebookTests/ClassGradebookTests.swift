@@ -100,6 +100,80 @@ func countsLateDays(_ lateness: Lateness) throws {
   #expect(policy.results(try book.entries()).map(\.points) == [2, 2])
 }
 
+/// Ten days between due times, five free late days, at most three at once.
+private var weekly: GradingPolicy {
+  var policy = GradingPolicy(latePerDay: 0.25, lateDays: 2)
+  policy.dues = [.init("w1", at: 10 * day), .init("w2", at: 20 * day), .init("w3", at: 30 * day)]
+  policy.freeDays = 5
+  policy.freeDaysAtOnce = 3
+  return policy
+}
+
+@Test func spendsFreeDaysInTheOrderOfTheWeeks() throws {
+  let book = try book([
+    // Two days late; four days late, of which three are free; one day late, and none is left.
+    submission("ada", at: 12 * day, ["w1/a": mark(2), "w1/b": mark(1)]),
+    submission("ada", at: 24 * day, ["w2/a": mark(2)]), submission("ada", at: 31 * day, ["w3/a": mark(2)]),
+  ])
+  let result = try #require(weekly.results(try book.entries()).first)
+  #expect(result.exercises.map(\.points) == [2, 1, 1.5, 1.5])
+  #expect(
+    result.trace == [
+      "free late days for w1: 2, 3 of 5 left", "free late days for w2: 3, 0 of 5 left", "total: 6 of 8",
+    ])
+  #expect(result.exercises[0].trace.last == "late, day 2, all of them free: not late")
+  #expect(result.exercises[2].trace.last == "late, day 4, less 3 free: × 0.75 = 1.5")
+  #expect(result.exercises[3].trace.last == "late, day 1: × 0.75 = 1.5")
+}
+
+@Test func spendsNoFreeDayForNothing() throws {
+  // Worked out on time already; better by an attempt a day late; hopeless; a week that is late for everybody but ada.
+  let book = try book([
+    submission("ada", at: 9 * day, ["w1/a": mark(2)]), submission("ada", at: 12 * day, ["w1/a": mark(2)]),
+    submission("ada", at: 19 * day, ["w2/a": mark(1)]), submission("ada", at: 21 * day, ["w2/a": mark(2)]),
+    submission("ada", at: 39 * day, ["w3/a": mark(2)]),
+  ])
+  let entries = try book.entries()
+  let result = try #require(weekly.results(entries).first)
+  #expect(result.exercises.map(\.points) == [2, 2, 0])
+  #expect(result.trace.first == "free late days for w2: 1, 4 of 5 left")
+  #expect(result.trace.count == 2)
+  var policy = weekly
+  policy.ownExtensions = ["ada": ["w3": .days(9)]]
+  #expect(policy.results(entries).first?.exercises.map(\.points) == [2, 2, 2])
+}
+
+/// What a week was worth stays, whatever is handed in for a later one; and free days never cost a point.
+@Test func freeDaysNeverHurt() throws {
+  var random = SeededRandom(state: 5)
+  for round in 0..<300 {
+    let submissions = (0..<6).map { number in
+      let week = number / 2 + 1
+      return submission(
+        "ada", at: (week * 10 + Int(random.next() % 7) - 1) * day + number,
+        ["w\(week)/a": mark(Double(random.next() % 3)), "w\(week)/b": mark(Double(random.next() % 3))])
+    }
+    func points(_ policy: GradingPolicy, upTo count: Int) throws -> [Double?] {
+      let entries = try book(Array(submissions[..<count])).entries()
+      return policy.results(entries).first?.exercises.map(\.points)
+        ?? []
+    }
+    let all = try points(weekly, upTo: 6)
+    #expect(Array(all[..<4]) == (try points(weekly, upTo: 4)), "round \(round)")
+    var none = weekly
+    none.freeDays = 0
+    for (with, without) in zip(all, try points(none, upTo: 6)) { #expect(with ?? 0 >= without ?? 0) }
+  }
+}
+
+private struct SeededRandom {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+}
+
 @Test func choosesAttemptsAndDropsTheLowest() throws {
   let first = ["w/a": mark(2), "w/b": mark(0)]
   let second = ["w/a": mark(1), "w/b": mark(nil)]

@@ -5,13 +5,13 @@ import SourceText
 
 /// A policy as a teacher writes it, in YAML.
 ///
-///     due: 2026-11-20 23:59 +08:00
+///     due: 2026-11-20 23:59 +08:00        # or {week1: 2026-11-06 23:59 +08:00, week2: …}
 ///     grace: 15            # minutes
-///     late: {per-day: 10%, days: 3}
+///     late: {per-day: 10%, days: 3, free: 5, free-at-once: 2}
 ///     attempts: best       # or last
 ///     drop-lowest: 1
 ///     missing: open        # or zero
-///     extensions: {ada@example.org: 2 days, bob: 2026-11-25 12:00}
+///     extensions: {ada@example.org: 2 days, bob: 2026-11-25 12:00, eve: {week2: 1 day}}
 enum PolicyFile {
   static func read(_ bytes: [UInt8], name: String) throws(CommandFailure) -> GradingPolicy {
     let text = SourceFile.decoding(bytes, name: name).0.text
@@ -36,17 +36,24 @@ enum PolicyFile {
   }
 
   private static let help = [
-    "due": "a time such as 2026-11-20 23:59 +08:00", "grace": "minutes", "late": "{per-day: 10%, days: 3}",
+    "due": "a time such as 2026-11-20 23:59 +08:00, or {week1: a time, week2: a time}", "grace": "minutes",
+    "late": "{per-day: 10%, days: 3, free: 5, free-at-once: 2}",
     "attempts": "best or last", "drop-lowest": "a number of exercises", "missing": "open or zero",
-    "extensions": "{ada: 2 days, bob: 2026-11-25 12:00}",
+    "extensions": "{ada: 2 days, bob: 2026-11-25 12:00, eve: {week2: 1 day}}",
   ]
 
   private static func set(_ key: String, _ value: YAMLValue, _ policy: inout GradingPolicy) -> Bool {
     let text = value.scalar ?? ""
     switch key {
     case "due":
-      policy.due = Timestamp.read(text)
-      return policy.due != nil
+      guard let names = value.map else {
+        policy.due = Timestamp.read(text)
+        return policy.due != nil
+      }
+      for entry in names {
+        guard let time = Timestamp.read(entry.value.flattened) else { return false }
+        policy.dues.append(GradingPolicy.Due(entry.key, at: time))
+      }
     case "grace":
       guard let minutes = Double(text), minutes >= 0 else { return false }
       policy.graceMinutes = minutes
@@ -61,6 +68,12 @@ enum PolicyFile {
         case "days":
           guard let days = Int(word), days >= 0 else { return false }
           policy.lateDays = days
+        case "free":
+          guard let days = Int(word), (0...366).contains(days) else { return false }
+          policy.freeDays = days
+        case "free-at-once":
+          guard let days = Int(word), days >= 0 else { return false }
+          policy.freeDaysAtOnce = days
         default: return false
         }
       }
@@ -76,6 +89,11 @@ enum PolicyFile {
       policy.missingIsZero = text == "zero"
     case "extensions":
       for entry in value.map ?? [] {
+        for own in entry.value.map ?? [] {
+          guard let more = more(own.value.flattened) else { return false }
+          policy.ownExtensions[entry.key, default: [:]][own.key] = more
+        }
+        if entry.value.map != nil { continue }
         guard let more = more(entry.value.flattened) else { return false }
         policy.extensions[entry.key] = more
       }

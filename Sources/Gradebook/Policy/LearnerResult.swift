@@ -53,8 +53,11 @@ extension GradingPolicy {
       if byExercise[entry.exercise] == nil { order.append(entry.exercise) }
       byExercise[entry.exercise, default: []].append(entry)
     }
-    var results = order.compactMap { byExercise[$0] }.compactMap(result(of:))
     var trace: [String] = []
+    let free = freeDays(learner, byExercise, &trace)
+    var results = order.compactMap { exercise in
+      byExercise[exercise].flatMap { result(of: $0, free: free[duty(of: exercise).name] ?? 0) }
+    }
     if dropLowest > 0 { drop(&results, &trace) }
     let summary = LearnerResult(learner: learner, exercises: results, trace: trace)
     let open = summary.open > 0 ? ", \(summary.open) still without a mark" : ""
@@ -63,8 +66,8 @@ extension GradingPolicy {
       trace: trace + ["total: \(plain(summary.points)) of \(plain(summary.outOf))\(open)"])
   }
 
-  private func result(of attempts: [ClassEntry]) -> ExerciseResult? {
-    let candidates = attempts.map(candidate)
+  func result(of attempts: [ClassEntry], free: Int) -> ExerciseResult? {
+    let candidates = attempts.map { candidate($0, free: free) }
     let chosen: ExerciseResult?
     switch self.attempts {
     case .last: chosen = candidates.last
@@ -86,7 +89,7 @@ extension GradingPolicy {
     return chosen
   }
 
-  private func candidate(_ entry: ClassEntry) -> ExerciseResult {
+  private func candidate(_ entry: ClassEntry, free: Int) -> ExerciseResult {
     var trace: [String] = []
     var earned = entry.points
     let outOf = plain(entry.mark.outOf)
@@ -100,7 +103,8 @@ extension GradingPolicy {
     } else {
       trace.append("no mark (\(entry.mark.reason ?? "ungradable")): \(entry.mark.headline)")
     }
-    let (share, reason) = share(submittedAt: entry.submittedAt, entry.learner)
+    let (share, reason) = share(
+      submittedAt: entry.submittedAt, entry.learner, entry.exercise, free: free)
     if let points = earned, points > 0 {
       earned = (points * share * 100).rounded() / 100
       if let reason { trace.append(share == 1 ? reason : "\(reason) = \(plain(earned ?? 0))") }

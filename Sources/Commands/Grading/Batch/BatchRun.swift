@@ -256,7 +256,8 @@ struct BatchRun {
         (
           record["origin"]?.string ?? "",
           invocation.localized(
-            "no answer in it, and nothing says what was asked (--for says it)", "没有任何答案，也不知道应交什么（可用 --for 指明）")
+            "no answer in it, and nothing says what was asked (--for says it)", "没有任何答案，也不知道应交什么（可用 --for 指明）"
+          )
         ))
     }
     var listed: Set<String> = []
