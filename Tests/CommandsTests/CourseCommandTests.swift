@@ -44,6 +44,16 @@ import Testing
     #expect(course.run(["sheet"]).status == 64)
   }
 
+  @Test func readsTheTranslationOfALessonFile() throws {
+    let course = try FixtureCourse()
+    let (english, chinese) = ("lessons/week2/08-graph.md", "lessons/week2/08-graph.zh.md")
+    let inEnglish = course.run(["learn", english, "--plain", "--lang", "en"]).output
+    let inChinese = course.run(["learn", chinese, "--plain", "--lang", "zh"]).output
+    #expect(inEnglish != inChinese)
+    #expect(course.run(["learn", english, "--plain", "--lang", "zh"]).output == inChinese)
+    #expect(course.run(["learn", chinese, "--plain", "--lang", "en"]).output == inEnglish)
+  }
+
   @Test func showsTheSource() throws {
     let course = try FixtureCourse()
     let shown = "// Sources/Graph.swift:2\n/// Back.\nfunc backward() {}\n"

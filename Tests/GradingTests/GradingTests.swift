@@ -1,4 +1,5 @@
 import Course
+import Derivation
 import SourceText
 import Testing
 
@@ -48,6 +49,21 @@ func gradesNumbers(_ answer: String, _ state: Mark.State) throws {
 ])
 func countsSignificantDigits(_ answer: String, _ state: Mark.State) throws {
   #expect(try mark("kind: number\nanswer: σ(2)\nsignificant: 3", answer).state == state)
+}
+
+@Test func worksAWrongFormulaOutAtItsCounterexample() throws {
+  let front = "kind: expression\ngiven: {a: σ(z), u: a*b}\ntry: {z: 0, b: 3}\nnames: [a, b, u]\nanswer: u - 1"
+  let working = try #require(try mark(front, "2u - b").working)
+  #expect(working.names == ["a = σ(z) = σ(0) = 0.5", "u = a*b = 0.5*3 = 1.5"])
+  #expect(working.formula == "2u - b = 2(1.5) - 3 = 0")
+  #expect(try mark(front, "u - 1").working == nil)
+}
+
+@Test func worksTheFaultyLineOfADerivationOut() throws {
+  let front = "kind: derivation\ngiven: {J: 3*v, v: a + u}\ntry: {a: 5, u: -6}\nfind: dJ/da\nanswer: 3"
+  let mark = try mark(front, "dJ/da = 3*dv/da\n= 3*u\n")
+  #expect(mark.line == 2)
+  #expect(mark.working?.formula == "3*u = 3*(-6) = -18")
 }
 
 @Test(arguments: [

@@ -66,11 +66,12 @@ extension Invocation {
       let (source, problems) = SourceFile.decoding(try read("-"), name: "standard input")
       return Lesson(source, problems: problems)
     }
-    let path: String
+    var path: String
     if let word = arguments.first {
       path = try LessonFinder(
         course: try? course(), folder: surroundings.currentFolder, language: language
       ).path(of: word)
+      if self[CommonOptions.language] != nil { path = translation(of: path) }
     } else {
       path = try resumedLesson()
     }
@@ -79,6 +80,16 @@ extension Invocation {
     } catch {
       throw CommandFailure(error)
     }
+  }
+
+  /// The same lesson in the language that `--lang` asks for, where there is such a file beside it.
+  private func translation(of path: String) -> String {
+    let suffixes = (english: ".md", chinese: ".zh.md")
+    let isChinese = path.hasSuffix(suffixes.chinese)
+    guard path.hasSuffix(suffixes.english), isChinese != (language == .chinese) else { return path }
+    let stem = path.dropLast((isChinese ? suffixes.chinese : suffixes.english).utf8.count)
+    let other = String(stem) + (isChinese ? suffixes.english : suffixes.chinese)
+    return isFile(other) ? other : path
   }
 
   /// The file of the lesson that was left last; the first of the course where there is none.

@@ -29,6 +29,7 @@ extension PreparedExercise {
       finding.diagnostics = report.diagnostics
     }
     finding.counterexample = report.counterexample
+    if let formula = report.formula { finding.working = working(formula, at: report.counterexample) }
     finding.slip = report.slip
     if let slip = report.slip { finding.details.append(Mark.Detail(.wrong, slip.sentence)) }
     return finding
@@ -68,10 +69,25 @@ extension PreparedExercise {
       for remark in line.remarks {
         finding.details.append(Mark.Detail(.remark, line: index + 1, remark))
       }
-      if finding.counterexample == nil { finding.counterexample = line.counterexample }
+      if finding.counterexample == nil, let counterexample = line.counterexample {
+        finding.counterexample = counterexample
+        if let formula = side(of: lines[index], at: line.range) {
+          finding.working = working(formula, at: counterexample)
+        }
+      }
       finding.diagnostics += line.diagnostics
     }
     return finding
+  }
+
+  /// The side of a line that a verdict is about.
+  private func side(of line: String, at range: SourceRange) -> Expression? {
+    guard let chain = try? readChain(line, vocabulary: context.vocabulary) else { return nil }
+    return chain.sides.last { $0.range.lower >= range.lower && $0.range.upper <= range.upper }
+  }
+
+  private func working(_ formula: Expression, at counterexample: Counterexample?) -> Working? {
+    counterexample.flatMap { Working(formula, at: $0, definitions: context.definitions) }
   }
 
   /// `2: dJ/da = dJ/dv * dv/da`: the number of the wrong line, and the line as it should be.

@@ -54,6 +54,8 @@ public struct Mark: Hashable, Sendable {
   public let line: Int?
   public let slip: NamedSlip?
   public let counterexample: Counterexample?
+  /// What was written, worked out at the counterexample; nil where it is no single number.
+  public let working: Working?
   /// What could not be read; ranges are bytes of the answer.
   public let diagnostics: [Diagnostic]
 
@@ -76,7 +78,7 @@ public struct Mark: Hashable, Sendable {
 
   public init(
     _ state: State, points: Double?, outOf: Double, _ headline: Sentence, details: [Detail] = [],
-    line: Int? = nil, slip: NamedSlip? = nil, counterexample: Counterexample? = nil,
+    line: Int? = nil, slip: NamedSlip? = nil, counterexample: Counterexample? = nil, working: Working? = nil,
     diagnostics: [Diagnostic] = []
   ) {
     self.state = state
@@ -87,6 +89,7 @@ public struct Mark: Hashable, Sendable {
     self.line = line
     self.slip = slip
     self.counterexample = counterexample
+    self.working = working
     self.diagnostics = diagnostics
   }
 }
@@ -101,6 +104,7 @@ struct Finding {
   var line: Int?
   var slip: NamedSlip?
   var counterexample: Counterexample?
+  var working: Working?
   var diagnostics: [Diagnostic] = []
 
   static func right(_ headline: Sentence = Sentence("right", "正确")) -> Finding {
@@ -133,6 +137,6 @@ struct Finding {
     let earned = share.map { ($0 * points * 100).rounded() / 100 }
     return Mark(
       state, points: earned, outOf: points, headline, details: details, line: line, slip: slip,
-      counterexample: counterexample, diagnostics: diagnostics)
+      counterexample: counterexample, working: working, diagnostics: diagnostics)
   }
 }

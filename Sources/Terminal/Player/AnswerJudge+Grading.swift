@@ -165,7 +165,8 @@ extension Verdict {
           why.append(text)
         } else if !known.reason.contains(text) {
           lines[row] = LineVerdict(
-            known.kind, [known.reason, text].filter { !$0.isEmpty }.joined(separator: "; "))
+            known.kind,
+            [known.reason, text].filter { !$0.isEmpty }.joined(separator: language == .chinese ? "；" : "; "))
         }
       } else {
         lines[row] = LineVerdict(LineVerdict.Kind(detail.kind), detail.kind == .right ? "" : text)
@@ -174,6 +175,7 @@ extension Verdict {
     if let counterexample = mark.counterexample, !counterexample.point.isEmpty {
       let point = counterexample.point.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
       why.append(Message.forExample(point).text(in: language))
+      if let working = mark.working { why += working.names + [working.formula] }
     }
     self.init(
       Outcome(mark.state), reasons: reasons, lines: lines, why: why,

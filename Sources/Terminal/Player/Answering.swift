@@ -37,7 +37,7 @@ struct Answering {
 
   init(_ link: String, _ state: ExerciseState, history: [String]) {
     self.link = link
-    let text = state.draft ?? state.answer ?? ""
+    let text = state.draft ?? (Answering.isRetyped(state.exercise.task) ? nil : state.answer) ?? ""
     switch state.exercise.task {
     case .choice(let choice):
       var options = Options(count: choice.options.count, isMultiple: choice.isMultiple)
@@ -49,6 +49,14 @@ struct Answering {
         LineEditor(
           text: text.isEmpty ? code ?? "" : text, isMultiline: Answering.isMultiline(state.exercise.task),
           history: history, names: Answering.names(state.exercise)))
+    }
+  }
+
+  /// Whether another try begins with an empty line: a number is typed anew, a formula is mended.
+  private static func isRetyped(_ task: Exercise.Task) -> Bool {
+    switch task {
+    case .number, .shape: true
+    default: false
     }
   }
 
