@@ -2,6 +2,7 @@ import Course
 import Experiments
 import Gradebook
 import JSON
+import Pages
 
 extension Command {
   /// `gradus export`: the gradebook in the form of other systems.
@@ -55,11 +56,11 @@ extension Command {
       try invocation.perLearner(results, ".txt") { result, _ in GradebookExport.gitHubClassroom(result) + "\n"
       }
     default:
-      var facts = ExerciseFacts((try? invocation.course())?.exercises() ?? [], invocation.language)
-      var titles: [String: String] = [:]
-      for id in Set(results.flatMap { $0.exercises.map(\.exercise) }) { titles[id] = facts[id].title }
-      try invocation.perLearner(results, ".html") { result, isChinese in
-        GradebookExport.page(result, titles: titles, isChinese: isChinese)
+      var all = ExerciseFacts((try? invocation.course())?.exercises() ?? [], invocation.language)
+      var facts: [String: ExerciseFacts.Facts] = [:]
+      for id in Set(results.flatMap { $0.exercises.map(\.exercise) }) { facts[id] = all[id] }
+      try invocation.perLearner(results, ".html") { result, language in
+        String(decoding: FeedbackPage(result, facts, language).html(), as: UTF8.self)
       }
     }
     return .done
@@ -91,6 +92,26 @@ enum ExportOptions {
   ]
 }
 
+extension FeedbackPage {
+  fileprivate init(
+    _ result: LearnerResult, _ facts: [String: ExerciseFacts.Facts], _ language: Language
+  ) {
+    self.init(
+      result.learner.shownName,
+      result.exercises.map { exercise in
+        let known = facts[exercise.exercise]
+        return Item(
+          exercise: exercise.exercise, title: known?.title ?? exercise.exercise, points: exercise.points,
+          outOf: exercise.outOf, word: exercise.word, answer: exercise.entry.text,
+          isFormula: known?.hasFormulas ?? false,
+          feedback: exercise.entry.mark.feedback.split(separator: "\n").map(String.init),
+          trace: exercise.trace, isDropped: exercise.isDropped)
+      },
+      points: result.points, outOf: result.outOf, trace: result.trace,
+      settings: PageSettings(language: language))
+  }
+}
+
 extension Invocation {
   /// What counts for every learner, by the policy that is named.
   func results() throws(CommandFailure) -> [LearnerResult] {
@@ -118,15 +139,14 @@ extension Invocation {
   }
 
   fileprivate mutating func perLearner(
-    _ results: [LearnerResult], _ ending: String, _ text: (LearnerResult, _ isChinese: Bool) -> String
+    _ results: [LearnerResult], _ ending: String, _ text: (LearnerResult, Language) -> String
   ) throws(CommandFailure) {
-    let isChinese = language == .chinese
     guard let folder = self[ExportOptions.output] else {
       guard results.count == 1 else {
         throw CommandFailure(
           .usage, "this form is one file a learner", help: "--output FOLDER, or --learner KEY")
       }
-      return try write(text(results[0], isChinese))
+      return try write(text(results[0], language))
     }
     let place = Path.joined(surroundings.currentFolder, folder)
     try OutputFile.makeFolder(place)
@@ -137,7 +157,7 @@ extension Invocation {
         result.learner.key.map { $0.isLetter || $0.isNumber || "@-_. ".contains($0) ? $0 : "_" }.prefix(100))
       if name.hasPrefix(".") { name = "_" + name }
       while !names.insert(name.lowercased()).inserted { name += "_" }
-      try OutputFile.write(Array(text(result, isChinese).utf8), to: "\(place)/\(name)\(ending)")
+      try OutputFile.write(Array(text(result, language).utf8), to: "\(place)/\(name)\(ending)")
     }
     try report(localized("\(results.count) files in \(folder)", "已在 \(folder) 写入 \(results.count) 个文件"))
   }

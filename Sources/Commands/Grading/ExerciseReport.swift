@@ -43,10 +43,7 @@ struct ExerciseReport {
     let wrong = newest.filter { $0.text != nil && ($0.mark.state == "wrong" || $0.mark.state == "partly") }
     let prepared = try? shelf.exercise(id).get()
     title = prepared?.exercise.title.plainText ?? id
-    switch prepared?.exercise.task {
-    case .expression, .matrix, .derivation, .number: hasFormulas = true
-    default: hasFormulas = false
-    }
+    hasFormulas = prepared?.exercise.task.hasFormulas ?? false
     let clusters = prepared?.clusters(wrong.map { ($0.text ?? "", $0.mark.line) }) ?? []
     groups = clusters.map { cluster in
       let members = cluster.members.map { wrong[$0] }

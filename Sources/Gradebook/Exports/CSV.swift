@@ -29,7 +29,8 @@ extension String {
 }
 
 extension GradebookExport {
-  /// One row a learner, one column an exercise. Where there is no mark the reason stands, never a 0.
+  /// One row a learner, one column an exercise. Where there is no mark the reason stands, never a 0; and no sum, which would count it
+  /// as one.
   public static func csv(_ results: [LearnerResult]) -> String {
     let exercises = Set(results.flatMap { $0.exercises.map(\.exercise) }).sorted()
     var text = CSV.row(["learner", "name", "email"] + exercises + ["points", "out of", "without a mark"])
@@ -39,7 +40,7 @@ extension GradebookExport {
       }
       text += CSV.row(
         [result.learner.key, result.learner.name ?? "", result.learner.email ?? ""] + cells
-          + [plain(result.points), plain(result.outOf), "\(result.open)"])
+          + [result.open == 0 ? plain(result.points) : "", plain(result.outOf), "\(result.open)"])
     }
     return text
   }

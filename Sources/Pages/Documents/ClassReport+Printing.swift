@@ -126,7 +126,8 @@ extension ClassReport {
     said.append(.text(group.headline.shown))
     let parts: [HTML] = [
       .element(.p, [.class("times")], words.times(group.learners.count)),
-      .element(.div, [.class("answer-text")], AnswerLines(formulas: formulas).print(group)),
+      .element(
+        .div, [.class("answer-text")], AnswerLines(formulas: formulas).print(group.answer, group.isFormula)),
       .element(.p, [], said),
     ]
     if isAnonymous { return .element(.li, [], parts) }

@@ -23,6 +23,10 @@ extension StyleSheet {
     .groups p { margin: 0 0 .3em; }
     .groups .times { position: absolute; left: 0; font-weight: bold; }
     .answer-text pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 .3em; background: var(--wash); padding: .4em .6em; }
+    .answer-text .lines { padding-left: 1.6em; margin: 0 0 .3em; }
+    .answer-text .typed { color: var(--soft); margin-left: .8em; }
+    .feedback .points { float: right; font-weight: normal; padding-left: 1em; }
+    .feedback .answer-text { border-left: 2px solid var(--faint); padding-left: .8em; margin-bottom: .5em; }
     .report details { margin: 0 0 .3em; font-size: .92em; color: var(--soft); }
     .report summary { cursor: pointer; }
     """

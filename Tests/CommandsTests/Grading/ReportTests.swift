@@ -38,6 +38,22 @@ private func gradedClass() throws -> FixtureCourse {
   #expect(try course.read("r.html") == page)
 }
 
+@Test func givesEveryLearnerAPage() throws {
+  let course = try gradedClass()
+  #expect(course.run(["export", "--format", "html", "--output", "pages"]).status == 0)
+  let wrong = try course.read("pages/learner0.html")
+  #expect(wrong.contains("0 / 1") && wrong.contains("<math") && wrong.contains("sign"))
+  #expect(wrong.contains("<h1>Learner &lt;b&gt;0&lt;/b&gt;"))
+  let hostile = try course.read("pages/learner8.html")
+  #expect(!hostile.contains("<script") && hostile.contains("&lt;script&gt;"))
+  // No mark is no zero, in the total neither.
+  let open = try course.read("pages/unreadable.html")
+  #expect(open.contains("– / 1 · 1 without a mark yet") && open.contains("This is no zero"))
+  #expect(!open.contains(">0 / 1"))
+  let chinese = course.run(["export", "--format", "html", "--learner", "learner5", "--lang", "zh"])
+  #expect(chinese.output.contains("正确"))
+}
+
 @Test func forgetsNobodyWhoseWorkCannotBeRead() throws {
   let course = try FixtureCourse()
   try course.write("---\nsheet: week2/sum\n---\n```answer week2/sum\nb + a\n```\n", to: "in/ada/w.md")

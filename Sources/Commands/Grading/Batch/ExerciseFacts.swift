@@ -10,6 +10,8 @@ struct ExerciseFacts {
     let title: String
     /// Whether every learner may have numbers of their own.
     let hasVariants: Bool
+    /// Whether answers are formulas, one a line.
+    let hasFormulas: Bool
   }
 
   private let files: [String: CourseFile]
@@ -34,16 +36,26 @@ struct ExerciseFacts {
 
   private func read(_ id: String) -> Facts {
     guard let file = files[id], let bytes = try? readFile(file.path) else {
-      return Facts(points: 1, version: "-", title: id, hasVariants: false)
+      return Facts(points: 1, version: "-", title: id, hasVariants: false, hasFormulas: false)
     }
     var hash = Fingerprint()
     hash.add(bytes)
     guard let exercise = try? Exercise.read(file.path, in: language) else {
-      return Facts(points: 1, version: hash.text, title: id, hasVariants: false)
+      return Facts(points: 1, version: hash.text, title: id, hasVariants: false, hasFormulas: false)
     }
     let title = exercise.title.plainText
     return Facts(
       points: exercise.facts.points, version: hash.text, title: title.isEmpty ? id : title,
-      hasVariants: !exercise.variants.isEmpty)
+      hasVariants: !exercise.variants.isEmpty, hasFormulas: exercise.task.hasFormulas)
+  }
+}
+
+extension Exercise.Task {
+  /// Whether answers are formulas, one a line.
+  var hasFormulas: Bool {
+    switch self {
+    case .expression, .matrix, .derivation, .number: true
+    default: false
+    }
   }
 }
