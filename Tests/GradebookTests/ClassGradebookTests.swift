@@ -243,6 +243,7 @@ private func fillable() throws -> [LearnerResult] {
   let book = try book([
     submission("101", ["w/a": mark(1.5)]), submission("eve@x.org", ["w/a": mark(2)]),
     submission("nobody", ["w/a": mark(2)]), submission("103", ["w/a": mark(nil)]),
+    submission("104", ["w/a": mark(2)]),
   ])
   return GradingPolicy().results(try book.entries())
 }
@@ -255,6 +256,8 @@ private func fillable() throws -> [LearnerResult] {
     "Lovelace, Ada",101,,ada,"S ""1""",4,\#r
     Eve,102,,eve@x.org,S,3.0,1\#r
     Bob,103,,bob,S,,\#r
+    Zoe,104,,zoe,S,,EX\#r
+    Absent,105,,absent,S,,\#r
 
     """#
   let filled = try FilledTable.canvas(Array(table.utf8), column: "Week 2", try fillable())
@@ -264,7 +267,8 @@ private func fillable() throws -> [LearnerResult] {
       == table.replacingOccurrences(of: "\"S \"\"1\"\"\",4,", with: "\"S \"\"1\"\"\",4,1.5")
       .replacingOccurrences(of: "S,3.0,1", with: "S,3.0,2"))
   #expect(filled.unmatched == ["nobody"])
-  #expect(filled.untouched.map(\.learner) == ["103"])
+  #expect(filled.untouched.map(\.learner) == ["103", "104"])
+  #expect(filled.absent == ["Absent"])
   #expect(throws: FilledTable.Failure.self) {
     try FilledTable.canvas(Array(table.utf8), column: "Week 9", [])
   }

@@ -180,6 +180,15 @@ extension Invocation {
     for (learner, reason) in filled.untouched {
       try report(localized("\(learner): left alone: \(reason)", "\(learner)：未填写：\(reason)").harmlessText)
     }
+    if !filled.absent.isEmpty {
+      let names =
+        filled.absent.prefix(20).joined(separator: "; ").harmlessText
+        + (filled.absent.count > 20 ? "; …" : "")
+      try report(
+        localized(
+          "\(filled.absent.count) rows of whom nothing was handed in, left alone: \(names)",
+          "\(filled.absent.count) 行没有提交，未填写：\(names)"))
+    }
     try report(localized("\(filled.filled) rows filled in", "已填写 \(filled.filled) 行"))
     try flush()
     try surroundings.write(.output, filled.bytes)

@@ -16,6 +16,7 @@ extension Invocation {
     var number = 0
     var isSkipping = false
     var isAtEnd = false
+    var lastFlush = Crew.now
     while !isAtEnd {
       let bytes = try surroundings.read(1 << 16)
       isAtEnd = bytes.isEmpty
@@ -31,6 +32,12 @@ extension Invocation {
           isSkipping = false
         } else {
           try answerLine(buffer[start..<end], number, answer)
+          // Answers that take a while are not kept back for those behind them.
+          let now = Crew.now
+          if now - lastFlush > 0.05 {
+            try flush()
+            lastFlush = now
+          }
         }
         start = end + 1
         searched = start

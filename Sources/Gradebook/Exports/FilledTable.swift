@@ -7,6 +7,8 @@ public struct FilledTable: Sendable {
   /// Learners whose cell was left alone, with the reason.
   public private(set) var untouched: [(learner: String, reason: String)] = []
   public private(set) var filled = 0
+  /// Names in rows of whom nothing was handed in.
+  public private(set) var absent: [String] = []
 
   public struct Failure: Error, Hashable, Sendable {
     public let message: String
@@ -98,7 +100,9 @@ public struct FilledTable: Sendable {
         && !(first.isEmpty && table.rows[row].count > 1 && table.rows[row][1].text.isEmpty)
     }
     var filled = FilledTable(bytes: bytes)
-    filled.fill(table, Array(rows), keys: keys, name: 0, results) { result in [(target, result)] }
+    filled.fill(table, Array(rows), column: target, keys: keys, name: 0, results) { result in
+      [(target, result)]
+    }
     return filled
   }
 
@@ -126,7 +130,8 @@ public struct FilledTable: Sendable {
       Set(rows.filter { ["No", "否"].contains(table.rows[$0][lock].text) })
     }
     filled.fill(
-      table, Array(rows), keys: keys, name: place(["Full name", "全名", "姓名"]), locked: locked ?? [], results
+      table, Array(rows), column: grade, keys: keys, name: place(["Full name", "全名", "姓名"]),
+      locked: locked ?? [], results
     ) { result in
       [(grade, result)] + (feedback.map { [($0, result)] } ?? [])
     }
@@ -136,7 +141,8 @@ public struct FilledTable: Sendable {
   private init(bytes: [UInt8]) { self.bytes = bytes }
 
   private mutating func fill(
-    _ table: Table, _ rows: [Int], keys: [Int], name: Int?, locked: Set<Int> = [], _ results: [LearnerResult],
+    _ table: Table, _ rows: [Int], column: Int, keys: [Int], name: Int?, locked: Set<Int> = [],
+    _ results: [LearnerResult],
     _ cells: (LearnerResult) -> [(column: Int, result: LearnerResult)]
   ) {
     var byKey: [String: [Int]] = [:]
@@ -150,6 +156,7 @@ public struct FilledTable: Sendable {
       }
     }
     var edits: [(range: Range<Int>, text: String)] = []
+    var seen: Set<Int> = []
     for result in results {
       let learner = result.learner
       let found =
@@ -157,10 +164,16 @@ public struct FilledTable: Sendable {
         ?? byName[FilledTable.folded(learner.shownName)] ?? []
       guard found.count == 1, let row = found.first else {
         unmatched.append(learner.key)
+        seen.formUnion(found)
         continue
       }
+      seen.insert(row)
       if result.open > 0 {
         untouched.append((learner.key, "\(result.open) answers without a mark"))
+        continue
+      }
+      if table.rows[row].indices.contains(column), table.rows[row][column].text.uppercased() == "EX" {
+        untouched.append((learner.key, "excused there"))
         continue
       }
       if locked.contains(row) {
@@ -173,6 +186,10 @@ public struct FilledTable: Sendable {
         edits.append((table.rows[row][cell.column].range, CSV.cell(text, separator: separator)))
       }
       filled += 1
+    }
+    absent = rows.filter { !seen.contains($0) }.map { row in
+      let cells = table.rows[row]
+      return name.flatMap { cells.indices.contains($0) ? cells[$0].text : nil } ?? cells.first?.text ?? ""
     }
     for edit in edits.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       bytes.replaceSubrange(edit.range, with: Array(edit.text.utf8))
@@ -188,7 +205,9 @@ public struct FilledTable: Sendable {
 
   private static func words(_ result: LearnerResult) -> String {
     result.exercises.map {
-      "\($0.exercise): \($0.points.map(plain) ?? "–")/\(plain($0.outOf)), \($0.entry.mark.headline)"
+      let why = $0.entry.decision.map { $0.note.isEmpty ? "decided by hand" : $0.note }
+      return
+        "\($0.exercise): \($0.points.map(plain) ?? "–")/\(plain($0.outOf)), \(why ?? $0.entry.mark.headline)"
     }
     .joined(separator: "\n")
   }

@@ -93,7 +93,7 @@ struct Crew {
 
   private func isReady(_ worker: WorkerProcess) -> Bool {
     if cautious.contains(worker.process) { return worker.inFlight.isEmpty }
-    return worker.inFlight.count < 64 && worker.bytesInFlight < 1 << 17
+    return worker.inFlight.count < worker.window && worker.bytesInFlight < 1 << 17
   }
 
   private mutating func wait(

@@ -13,6 +13,9 @@ struct WorkerProcess {
   private(set) var inFlight: [Crew.Item] = []
   /// When the oldest of them was at the head, in seconds.
   private(set) var headSince = 0.0
+  /// How many lines it may have in hand: many where they are answered at once, few where each takes a while, so that no other
+  /// worker is idle while they wait and little is done again after a kill.
+  private(set) var window = 4
 
   init?(_ command: [String], environment: [String]) {
     var inward: [Int32] = [-1, -1]
@@ -92,6 +95,8 @@ struct WorkerProcess {
     received.removeFirst(start)
     if !replies.isEmpty {
       inFlight.removeFirst(replies.count)
+      let each = (now - headSince) / Double(replies.count)
+      if each < 0.005 { window = min(64, window * 2) } else if each > 0.05 { window = max(2, window / 2) }
       headSince = now
     }
     return replies
