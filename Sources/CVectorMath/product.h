@@ -15,63 +15,74 @@
 #define DEEP 8
 #define FEW_ROWS 32
 
-/// The rows i0...i0 + rows - 1 of C with `deep` rows of B; for a few rows the numbers of A stay in registers.
+/// Adds the products with `deep` rows of B to `rows` rows of C, or sets them; for a few rows the numbers of A stay in
+/// registers. `c` is C itself from row i0 and column j on, or a copy of that part.
 INLINE void sweep(
-    const int deep, size_t rows, const vmProduct *p, size_t i0, size_t k, size_t j, size_t columns, int adds) {
+    const int deep, size_t rows, const vmProduct *p, size_t i0, size_t k, size_t j, size_t columns, int adds,
+    double *c, size_t c_row) {
   // The numbers of A side by side; in A itself they may be a page apart and fight for one place in the cache.
-  double a[FEW_ROWS][DEEP], start[FEW_ROWS];
+  double a[FEW_ROWS][DEEP];
   for (size_t i = 0; i < rows; i++) {
-    start[i] = p->bias ? p->bias[i0 + i] : 0;
     for (int d = 0; d < deep; d++) a[i][d] = p->a[(i0 + i) * p->a_row + (k + d) * p->a_depth];
   }
   const double *b = p->b + k * p->b_depth + j;
-  double *c = p->c + i0 * p->c_row + j;
   size_t n = 0;
   for (; n + LANES <= columns; n += LANES) {
     real y[DEEP];
     for (int d = 0; d < deep; d++) {
       y[d] = load(b + d * p->b_depth + n);
-      // Two sweeps ahead: the prefetcher of the machine does not follow so many rows at once.
-      if (deep == DEEP) __builtin_prefetch(b + (d + 2 * DEEP) * p->b_depth + n);
+      // For the next sweep, into the second cache: the machine's own prefetcher does not follow so many rows at once,
+      // and in the first they would push C out.
+      if (deep == DEEP) __builtin_prefetch(b + (d + DEEP) * p->b_depth + n, 0, 2);
     }
     for (size_t i = 0; i < rows; i++) {
-      real s = adds ? load(c + i * p->c_row + n) : splat(start[i]);
+      real s = adds ? load(c + i * c_row + n) : splat(0);
       for (int d = 0; d < deep; d++) s += a[i][d] * y[d];
-      store(c + i * p->c_row + n, s);
+      store(c + i * c_row + n, s);
     }
   }
   for (; n < columns; n++) {
     for (size_t i = 0; i < rows; i++) {
-      double s = adds ? c[i * p->c_row + n] : start[i];
+      double s = adds ? c[i * c_row + n] : 0;
       for (int d = 0; d < deep; d++) s += a[i][d] * b[d * p->b_depth + n];
-      c[i * p->c_row + n] = s;
+      c[i * c_row + n] = s;
     }
   }
 }
 
-#define SWEEP(deep)                                                          \
-  case deep:                                                                 \
-    switch (rows) {                                                          \
-      case 1: sweep(deep, 1, p, i, k, j, columns, k > 0); break;             \
-      case 2: sweep(deep, 2, p, i, k, j, columns, k > 0); break;             \
-      case 3: sweep(deep, 3, p, i, k, j, columns, k > 0); break;             \
-      case 4: sweep(deep, 4, p, i, k, j, columns, k > 0); break;             \
-      default: sweep(deep, rows, p, i, k, j, columns, k > 0); break;         \
-    }                                                                        \
+#define SWEEP(deep)                                                           \
+  case deep:                                                                  \
+    switch (rows) {                                                           \
+      case 1: sweep(deep, 1, p, i, k, j, columns, k > 0, c, c_row); break;    \
+      case 2: sweep(deep, 2, p, i, k, j, columns, k > 0, c, c_row); break;    \
+      case 3: sweep(deep, 3, p, i, k, j, columns, k > 0, c, c_row); break;    \
+      case 4: sweep(deep, 4, p, i, k, j, columns, k > 0, c, c_row); break;    \
+      default: sweep(deep, rows, p, i, k, j, columns, k > 0, c, c_row); break;\
+    }                                                                         \
     break;
 
+#define SWEPT 3072
+
 static void few_rows(const vmProduct *p) {
+  // What is swept often is swept here and not in C, where a thread that has the columns beside these writes to the
+  // same lines of the cache.
+  double part[SWEPT] __attribute__((aligned(64)));
+  int copies = p->depth > 8 * DEEP;
   for (size_t i = 0; i < p->rows; i += FEW_ROWS) {
     size_t rows = p->rows - i < FEW_ROWS ? p->rows - i : FEW_ROWS;
     // So many columns that their part of C stays in the first cache.
-    size_t width = 3072 / rows / LANES * LANES;
+    size_t width = SWEPT / rows / LANES * LANES;
     for (size_t j = 0; j < p->columns; j += width) {
       size_t columns = p->columns - j < width ? p->columns - j : width;
-      size_t k = 0;
-      for (; k < p->depth; k += DEEP) {
+      double *c = copies ? part : p->c + i * p->c_row + j;
+      size_t c_row = copies ? (columns + LANES - 1) / LANES * LANES : p->c_row;
+      for (size_t k = 0; k < p->depth; k += DEEP) {
         switch (p->depth - k < DEEP ? p->depth - k : DEEP) {
           SWEEP(1) SWEEP(2) SWEEP(3) SWEEP(4) SWEEP(5) SWEEP(6) SWEEP(7) SWEEP(8)
         }
+      }
+      for (size_t r = 0; copies && r < rows; r++) {
+        memcpy(p->c + (i + r) * p->c_row + j, part + r * c_row, columns * sizeof(double));
       }
     }
   }
@@ -102,7 +113,7 @@ INLINE void dots(
     for (int r = 0; r < rows; r++) x[r] = load(a + r * p->a_row + k);
     for (int c = 0; c < columns; c++) {
       real y = load(b + c * p->b_column + k);
-      if (i == 0) __builtin_prefetch(b + (c + columns) * p->b_column + k);
+      if (i == 0) __builtin_prefetch(b + (c + columns) * p->b_column + k, 0, 2);
       for (int r = 0; r < rows; r++) s[r][c] += x[r] * y;
     }
   }
@@ -117,8 +128,7 @@ INLINE void dots(
   for (int r = 0; r < rows; r++) {
     for (int c = 0; c < columns; c++) {
       double *out = p->c + (i + r) * p->c_row + j + c;
-      double before = start > 0 ? *out : p->bias ? p->bias[i + r] : 0;
-      *out = before + total(s[r][c]);
+      *out = (start > 0 ? *out : 0) + total(s[r][c]);
     }
   }
 }
@@ -135,7 +145,7 @@ INLINE void dots(
 
 static void inner_products(const vmProduct *p) {
   if (p->rows == 1 && p->columns == 1) {
-    p->c[0] = dot(p->a, p->b, p->depth) + (p->bias ? p->bias[0] : 0);
+    p->c[0] = dot(p->a, p->b, p->depth);
     return;
   }
   // With many rows a group of columns is read again and again: so much depth at a time as the first cache holds.
@@ -174,7 +184,7 @@ INLINE void tall(
     real y[LANES];
     for (int c = 0; c < LANES; c++) {
       y[c] = load(b + c * p->b_column + k);
-      if (fetch) __builtin_prefetch(b + (c + LANES) * p->b_column + k);
+      if (fetch) __builtin_prefetch(b + (c + LANES) * p->b_column + k, 0, 2);
     }
     transpose(y);
     for (int d = 0; d < LANES; d++) {
@@ -188,7 +198,7 @@ INLINE void tall(
   }
   for (int r = 0; r < rows; r++) {
     double *c = p->c + (i + r) * p->c_row + j;
-    store(c, s[r] + (start > 0 ? load(c) : splat(p->bias ? p->bias[i + r] : 0)));
+    store(c, start > 0 ? s[r] + load(c) : s[r]);
   }
 }
 
@@ -298,8 +308,7 @@ INLINE void tile(
       if (adds) {
         for (int v = 0; v < vectors; v++) store(c + v * LANES, load(c + v * LANES) + s[r][v]);
       } else {
-        real bias = splat(p->bias ? p->bias[i + r] : 0);
-        for (int v = 0; v < vectors; v++) store(c + v * LANES, bias + s[r][v]);
+        for (int v = 0; v < vectors; v++) store(c + v * LANES, s[r][v]);
       }
     }
   } else {
@@ -310,8 +319,7 @@ INLINE void tile(
     for (int r = 0; r < rows; r++) {
       double *c = p->c + (i + r) * p->c_row;
       for (size_t column = j; column < p->columns; column++) {
-        double before = adds ? c[column] : p->bias ? p->bias[i + r] : 0;
-        c[column] = before + part[r * TILE_COLUMNS + column - j];
+        c[column] = (adds ? c[column] : 0) + part[r * TILE_COLUMNS + column - j];
       }
     }
   }
@@ -397,7 +405,7 @@ static int packed(const vmProduct *p) {
 static void plain(const vmProduct *p) {
   for (size_t i = 0; i < p->rows; i++) {
     for (size_t j = 0; j < p->columns; j++) {
-      double s = p->bias ? p->bias[i] : 0;
+      double s = 0;
       for (size_t k = 0; k < p->depth; k++) {
         s += p->a[i * p->a_row + k * p->a_depth] * p->b[k * p->b_depth + j * p->b_column];
       }

@@ -58,7 +58,10 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
   }
 
   /// `g′(Z)`, entry by entry.
-  public func derivative(_ Z: Matrix) -> Matrix { slope(A: self(Z)) }
+  public func derivative(_ Z: Matrix) -> Matrix {
+    // Z and A = g(Z) have one sign, and more than the sign these two do not ask for.
+    hasKink ? slope(A: Z) : slope(A: self(Z))
+  }
 
   /// `g′(Z)` from `A = g(Z)`, which costs no exponential: `a(1 - a)`, `1 - a²`.
   public func slope(A: Matrix) -> Matrix {

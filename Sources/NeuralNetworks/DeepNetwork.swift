@@ -48,7 +48,11 @@ public struct DeepNetwork: Hashable, Sendable {
   public var parameterCount: Int { layers.reduce(0) { $0 + $1.parameterCount } }
 
   /// `ŷ = A[L]` for every column of X.
-  public func forward(_ X: Matrix) -> Matrix { LModelForward(X, layers).AL }
+  ///
+  /// The same numbers as `LModelForward`, without the caches, which only the way back needs.
+  public func forward(_ X: Matrix) -> Matrix {
+    layers.reduce(X) { A, layer in layer.g(linearForward(A, layer.W, layer.b)) }
+  }
 
   /// The cost J of the network's predictions.
   public func cost(_ X: Matrix, _ Y: Matrix) -> Double { computeCost(forward(X), Y) }

@@ -15,7 +15,7 @@ public struct Layer: Hashable, Sendable {
   }
 
   /// Number of weights and biases.
-  public var parameterCount: Int { W.elements.count + b.elements.count }
+  public var parameterCount: Int { W.count + b.count }
 }
 
 /// What layer l keeps on the way forward and needs on the way back (unit 4.5).

@@ -49,11 +49,13 @@ enum Kernels {
   /// Bits of a register of this machine: 512, 256 or 128.
   static var registerBits: Int { Int(vm_register_bits()) }
 
-  /// `C = A B`, plus one number a row where there is a bias.
+  /// `C = A B`.
   static func product(_ whole: vmProduct) {
     // A thread's part is some columns of C; about a million multiplications are worth one.
     let grain = max(48, (1 << 20) / max(whole.rows * whole.depth, 1))
-    Threads.split(whole.columns, grain: grain, step: 48) { columns in
+    // Every part copies the whole of A into the order of its tiles, which a thousand columns outweigh.
+    Threads.split(whole.columns, grain: grain, fine: max(grain, 1000), step: whole.rows > 32 ? 24 : 8) {
+      columns in
       var part = whole
       part.columns = columns.count
       part.b += columns.lowerBound * whole.b_column

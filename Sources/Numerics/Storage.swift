@@ -22,15 +22,24 @@ final class Storage {
     base = block.alignedUp(toMultipleOf: 64).bindMemory(to: Double.self, capacity: count)
   }
 
-  deinit { free(block) }
+  deinit {
+    if count * 8 < Storage.large {
+      free(block)
+    } else {
+      SpareBlocks.give(block, count * 8)
+    }
+  }
+
+  /// So many bytes ask for pages of 2 MB.
+  private static let large = 4 << 20
 
   /// Large blocks ask for pages of 2 MB, as NumPy's do: the processor then finds its way through them with few
   /// look-ups, and the system hands them out in few steps.
   private static func allocate(_ bytes: Int) -> UnsafeMutableRawPointer? {
-    let hugePage = 2 << 20
-    if bytes < 2 * hugePage { return malloc(bytes &+ 64) }
+    if bytes < large { return malloc(bytes &+ 64) }
+    if let spare = SpareBlocks.take(bytes) { return spare }
     var block: UnsafeMutableRawPointer?
-    guard posix_memalign(&block, hugePage, bytes) == 0 else { return nil }
+    guard posix_memalign(&block, 2 << 20, bytes) == 0 else { return nil }
     // A hint; where the system does not take it, nothing is lost.
     madvise(block, bytes, MADV_HUGEPAGE)
     return block

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
@@ -17,6 +16,7 @@ public enum Threads {
     set {
       chosen.store(max(newValue, 1), ordering: .relaxed)
       BLAS.setThreads(max(newValue, 1))
+      ThreadPool.shared.prepare(threads: newValue)
     }
   }
 
@@ -26,27 +26,27 @@ public enum Threads {
   ///
   /// - Parameters:
   ///   - grain: So many elements are worth a thread of their own.
+  ///   - fine: Parts of this size and larger cost nothing to begin, so that there may be more of them than threads:
+  ///     the work then goes round evenly where another program takes a processor away.
   ///   - step: Parts begin at multiples of it.
   @inline(__always)
-  static func split(_ n: Int, grain: Int, step: Int, _ body: (Range<Int>) -> Void) {
-    if n < 2 * grain || count == 1 {
+  static func split(_ n: Int, grain: Int, fine: Int? = nil, step: Int, _ body: (Range<Int>) -> Void) {
+    let threads = count
+    if n < 2 * grain || threads == 1 {
       body(0..<n)
     } else {
-      parallel(n, parts: min(count, n / grain), step: step, body)
+      let rounds = min(4, n / (fine ?? grain) / threads)
+      parallel(n, parts: rounds > 1 ? rounds * threads : min(threads, n / grain), step: step, body)
     }
   }
 
   @inline(never)
   private static func parallel(_ n: Int, parts: Int, step: Int, _ body: (Range<Int>) -> Void) {
-    let share = ((n + parts - 1) / parts + step - 1) / step * step
-    withoutActuallyEscaping(body) { body in
-      // The parts write to places that do not overlap, and all are done before this returns.
-      nonisolated(unsafe) let body = body
-      DispatchQueue.concurrentPerform(iterations: parts) { part in
-        let start = min(part * share, n)
-        let end = min(start + share, n)
-        if start < end { body(start..<end) }
-      }
+    let steps = (n + step - 1) / step
+    ThreadPool.shared.perform(parts: parts) { part in
+      let start = min(steps * part / parts * step, n)
+      let end = min(steps * (part + 1) / parts * step, n)
+      if start < end { body(start..<end) }
     }
   }
 }

@@ -6,6 +6,7 @@
 #ifndef C_VECTOR_MATH_H
 #define C_VECTOR_MATH_H
 
+#include <pthread.h>
 #include <stddef.h>
 
 /// y[i] = f(x[i]); `c` is the constant of those that have one. `y` may be `x`.
@@ -66,7 +67,7 @@ double vm_dot(const double *a, const double *b, size_t n);
 /// Σ y ln a + (1 - y) ln(1 - a), with 0 ln 0 = 0.
 double vm_log_likelihood(const double *a, const double *y, size_t n);
 
-/// C = A B (+ bias, one number a row of C), each operand with a step along its rows, columns or depth, in numbers.
+/// C = A B, each operand with a step along its rows, columns or depth, in numbers.
 /// Columns of C lie side by side.
 typedef struct {
   size_t rows, columns, depth;
@@ -76,11 +77,25 @@ typedef struct {
   size_t b_depth, b_column;
   double *c;
   size_t c_row;
-  /// NULL for none.
-  const double *bias;
 } vmProduct;
 
 void vm_product(const vmProduct *p);
+
+/// Before a sleeping thread is woken: it may not wake on the caller's processor, where the system likes to put it and
+/// where it would wait for the caller to have done all the work.
+void vm_keep_off_own_processor(pthread_t thread);
+
+/// The thread that calls may run on every processor of the program again.
+void vm_run_anywhere(void);
+
+/// Tells the processor that this thread waits in a loop; some ten nanoseconds.
+static inline void vm_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
 
 /// Bits of the registers in use: 512, 256 or 128.
 int vm_register_bits(void);
