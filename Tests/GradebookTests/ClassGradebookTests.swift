@@ -275,6 +275,28 @@ private func fillable() throws -> [LearnerResult] {
   #expect(throws: FilledTable.Failure.self) { try FilledTable.canvas(Array("a,b".utf8), column: nil, []) }
 }
 
+/// Anybody can write another's name at the head of a sheet.
+@Test func givesNoRowToAFalseName() throws {
+  let table =
+    "Student,ID,SIS Login ID,Section,Week 2 (12)\n\"Lovelace, Ada\",101,ada,S,\nEve,102,eve,S,\nBob Stone,103,b,S,\n"
+  func named(_ key: String, _ name: String, _ points: Double) -> GradedSubmission {
+    GradedSubmission(
+      learner: GradedLearner(key: key, name: name), submittedAt: nil, origin: key, digest: key,
+      answers: [GradedAnswer(exercise: "w/a", text: "a", mark: mark(points))])
+  }
+  let book = try book([
+    named("ada", "Ada Lovelace", 2), named("mallory", "Ada Lovelace", 0), named("x1", "Eve", 1),
+    named("x2", "eve", 2),
+    named("folder7", "Bob Stone", 1.5),
+  ])
+  let filled = try FilledTable.canvas(
+    Array(table.utf8), column: nil, GradingPolicy().results(try book.entries()))
+  let text = String(decoding: filled.bytes, as: UTF8.self)
+  #expect(text.contains("101,ada,S,2\n") && text.contains("102,eve,S,\n") && text.contains("103,b,S,1.5\n"))
+  #expect(filled.untouched.map(\.learner) == ["mallory", "x1", "x2"])
+  #expect(filled.matchedByName.map(\.learner) == ["folder7"])
+}
+
 @Test func fillsMoodleWithItsMarkAndSemicolons() throws {
   let table =
     "\u{FEFF}Identifier;Full name;Email address;Grade;Maximum grade;Grade can be changed;Feedback comments\n"

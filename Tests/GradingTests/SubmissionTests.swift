@@ -1,47 +1,8 @@
 import Foundation
+import GradingSupport
 import Testing
 
 @testable import Grading
-
-/// A zip file made by hand, so that it may be as wrong as it likes.
-struct ZipMaker {
-  struct Entry {
-    var name: String
-    var bytes: [UInt8]
-    var mode = 0o100644
-    var flags = 0
-    var method = 0
-    /// What the directory claims, where that is another.
-    var offset: Int?
-    var checksum: UInt32?
-  }
-
-  static func archive(_ entries: [Entry]) -> [UInt8] {
-    var output: [UInt8] = []
-    var directory: [UInt8] = []
-    for entry in entries {
-      let offset = output.count
-      let common =
-        little(entry.flags, 2) + little(entry.method, 2) + little(0, 4)
-        + little(Int(entry.checksum ?? CRC32.of(entry.bytes)), 4) + little(entry.bytes.count, 4)
-        + little(entry.bytes.count, 4) + little(entry.name.utf8.count, 2)
-      output +=
-        little(0x0403_4B50, 4) + little(20, 2) + common + little(0, 2) + Array(entry.name.utf8) + entry.bytes
-      directory += little(0x0201_4B50, 4) + [20, 3] + little(20, 2) + common + little(0, 2) + little(0, 2)
-      directory +=
-        little(0, 2) + little(0, 2) + little(entry.mode << 16, 4) + little(entry.offset ?? offset, 4)
-      directory += Array(entry.name.utf8)
-    }
-    let end =
-      little(0x0605_4B50, 4) + little(0, 4) + little(entries.count, 2) + little(entries.count, 2)
-      + little(directory.count, 4) + little(output.count, 4) + little(0, 2)
-    return output + directory + end
-  }
-
-  private static func little(_ value: Int, _ count: Int) -> [UInt8] {
-    (0..<count).map { UInt8(value >> (8 * $0) & 0xFF) }
-  }
-}
 
 @Test(arguments: [
   ("../evil.md", 0o100644, 0), ("/etc/evil.md", 0o100644, 0), ("a/../../evil.md", 0o100644, 0),

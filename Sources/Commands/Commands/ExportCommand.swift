@@ -180,6 +180,10 @@ extension Invocation {
     for (learner, reason) in filled.untouched {
       try report(localized("\(learner): left alone: \(reason)", "\(learner)：未填写：\(reason)").harmlessText)
     }
+    for (learner, name) in filled.matchedByName {
+      try report(
+        localized("\(learner): found by the name '\(name)' alone", "\(learner)：仅凭姓名“\(name)”匹配").harmlessText)
+    }
     if !filled.absent.isEmpty {
       let names =
         filled.absent.prefix(20).joined(separator: "; ").harmlessText

@@ -7,6 +7,8 @@ public struct FilledTable: Sendable {
   /// Learners whose cell was left alone, with the reason.
   public private(set) var untouched: [(learner: String, reason: String)] = []
   public private(set) var filled = 0
+  /// Learners whose row was found by their name alone, to be looked at.
+  public private(set) var matchedByName: [(learner: String, name: String)] = []
   /// Names in rows of whom nothing was handed in.
   public private(set) var absent: [String] = []
 
@@ -155,17 +157,34 @@ public struct FilledTable: Sendable {
         byName[FilledTable.folded(table.rows[row][name].text), default: []].append(row)
       }
     }
+    /// Rows by learner, and whether only the name says so: anybody can write a name at the head of a sheet.
+    let matches = results.map { result -> (rows: [Int], isByName: Bool) in
+      let learner = result.learner
+      let own = byKey[learner.key.lowercased()] ?? learner.email.flatMap { byKey[$0.lowercased()] }
+      return own.map { ($0, false) } ?? (byName[FilledTable.folded(learner.shownName)] ?? [], true)
+    }
+    var claims: [Int: Int] = [:]
+    var owned: Set<Int> = []
+    for match in matches where match.rows.count == 1 {
+      claims[match.rows[0], default: 0] += 1
+      if !match.isByName { owned.insert(match.rows[0]) }
+    }
     var edits: [(range: Range<Int>, text: String)] = []
     var seen: Set<Int> = []
-    for result in results {
+    for (result, match) in zip(results, matches) {
       let learner = result.learner
-      let found =
-        byKey[learner.key.lowercased()] ?? learner.email.flatMap { byKey[$0.lowercased()] }
-        ?? byName[FilledTable.folded(learner.shownName)] ?? []
-      guard found.count == 1, let row = found.first else {
+      guard match.rows.count == 1, let row = match.rows.first else {
         unmatched.append(learner.key)
-        seen.formUnion(found)
+        seen.formUnion(match.rows)
         continue
+      }
+      if match.isByName {
+        if owned.contains(row) || claims[row, default: 0] > 1 {
+          untouched.append((learner.key, "the name '\(learner.shownName)' is also somebody else's"))
+          seen.insert(row)
+          continue
+        }
+        matchedByName.append((learner.key, learner.shownName))
       }
       seen.insert(row)
       if result.open > 0 {
