@@ -33,7 +33,7 @@ extension Command {
       byExercise[entry.exercise, default: []].append(entry)
     }
     let reports = byExercise.sorted { $0.key < $1.key }.map { ExerciseReport($0.key, $0.value, &shelf) }
-      .sorted { $0.share < $1.share }
+      .sorted { ($0.share ?? 2) < ($1.share ?? 2) }
     let top = invocation[ReportOptions.top] ?? 5
     if invocation.wantsJSON {
       try invocation.print(json: .array(reports.map(\.json)))
@@ -63,12 +63,14 @@ enum ReportOptions {
 extension Invocation {
   fileprivate mutating func show(_ report: ExerciseReport, top: Int) throws(CommandFailure) {
     try print("\(report.title)  (\(report.exercise))")
+    let percent = report.share.map { Int(($0 * 100).rounded()) }
     let states = report.counts.filter { $0.count > 0 }.map { "\($0.count) \($0.state)" }.joined(
       separator: ", ")
     try print(
       localized(
-        "  \(report.learners) learners, \(report.attempts) attempts: \(states); \(Int((report.share * 100).rounded())) % of the points",
-        "  \(report.learners) 名学习者，\(report.attempts) 次作答：\(states)；得分率 \(Int((report.share * 100).rounded()))%"
+        "  \(report.learners) learners, \(report.attempts) attempts: \(states)"
+          + (percent.map { "; \($0) % of the points" } ?? ""),
+        "  \(report.learners) 名学习者，\(report.attempts) 次作答：\(states)" + (percent.map { "；得分率 \($0)%" } ?? "")
       ))
     if let reason = report.reason(language) {
       try print(localized("  one to talk about in class: \(reason)", "  值得在课上讲一讲：\(reason)"))

@@ -26,7 +26,7 @@ extension ExerciseReport {
       states: ClassReport.States(
         correct: count("correct"), partly: count("partly"), wrong: count("wrong"),
         unmarked: count("ungradable")),
-      share: share,
+      share: share ?? 0,
       groups: groups.map { group in
         ClassReport.Group(
           answer: group.example, isFormula: hasFormulas, learners: group.learners, slip: group.slip,

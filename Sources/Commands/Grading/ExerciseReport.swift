@@ -11,8 +11,8 @@ struct ExerciseReport {
   let learners: Int
   /// `correct`, `partly`, `wrong`, `ungradable`, of each learner's newest attempt.
   let counts: [(state: String, count: Int)]
-  /// The mean share of the points.
-  let share: Double
+  /// The mean share of the points, of those that have a mark; nil where nobody has.
+  let share: Double?
   let groups: [Group]
   let similar: [(first: String, second: String, share: Double)]
   /// Whether answers are formulas, one a line.
@@ -27,7 +27,7 @@ struct ExerciseReport {
 
   init(_ id: String, _ entries: [ClassEntry], _ shelf: inout ExerciseShelf) {
     exercise = id
-    attempts = entries.filter { $0.text != nil }.count
+    attempts = entries.filter { $0.text != nil && $0.mark.reason != "missing" }.count
     // Entries come by learner and time: the last of each learner counts.
     let newest = entries.indices.filter {
       $0 + 1 == entries.count || entries[$0 + 1].learner.key != entries[$0].learner.key
@@ -39,7 +39,8 @@ struct ExerciseReport {
     }
     let marked = newest.filter { $0.points != nil && $0.mark.outOf > 0 }
     share =
-      marked.isEmpty ? 1 : marked.map { ($0.points ?? 0) / $0.mark.outOf }.reduce(0, +) / Double(marked.count)
+      marked.isEmpty
+      ? nil : marked.map { ($0.points ?? 0) / $0.mark.outOf }.reduce(0, +) / Double(marked.count)
     let wrong = newest.filter { $0.text != nil && ($0.mark.state == "wrong" || $0.mark.state == "partly") }
     let prepared = try? shelf.exercise(id).get()
     title = prepared?.exercise.title.plainText ?? id
@@ -63,8 +64,8 @@ struct ExerciseReport {
 
   /// Why it is worth a word in class: many points were lost, or many made the same mistake.
   func reason(_ language: Language) -> String? {
-    let percent = Int((share * 100).rounded())
-    if counts.contains(where: { $0.state != "ungradable" && $0.count > 0 }), share < 0.6 {
+    if let share, share < 0.6 {
+      let percent = Int((share * 100).rounded())
       return language == .chinese ? "得分率只有 \(percent)%" : "\(percent) % of the points were reached"
     }
     guard let largest = groups.first?.learners.count, largest >= 3, largest * 4 >= learners else {
@@ -79,7 +80,7 @@ struct ExerciseReport {
       ("exercise", .string(exercise)), ("title", .string(title)), ("learners", .integer(learners)),
       ("attempts", .integer(attempts)),
       ("states", .object(counts.map { JSONValue.Member($0.state, .integer($0.count)) })),
-      ("share", .double(share)), ("talk", reason(.english).map { .string($0) }),
+      ("share", share.map { .double($0) } ?? .null), ("talk", reason(.english).map { .string($0) }),
       (
         "wrong",
         .array(
