@@ -3,22 +3,25 @@
 /// The order of the nodes is a topological one, so that every evaluation is a loop without recursion,
 /// however deep the formula. Constructors fold constants and unify what is the same by commutativity;
 /// they never decide anything that needs a theorem.
+///
+/// A graph belongs to one thread, and no access to one of its parts begins inside another: the check of that while
+/// running, a twentieth of the time, is left out for the parts that every node touches.
 package final class TermGraph {
-  package private(set) var terms: [Term] = []
-  package private(set) var constants: [Rational] = []
-  package private(set) var variables: [Symbol] = []
+  @exclusivity(unchecked) package private(set) var terms: [Term] = []
+  @exclusivity(unchecked) package private(set) var constants: [Rational] = []
+  @exclusivity(unchecked) package private(set) var variables: [Symbol] = []
   package private(set) var unknowns: [UnknownFunction] = []
   package private(set) var argumentLists: [[TermID]] = []
   var logBases: [Polynomial] = []
   /// Polynomial of a node, where it was asked for.
-  var polynomialMemo: [TermID: Polynomial?] = [:]
-  var quotientMemo: [TermID: (numerator: Polynomial, denominator: Polynomial)?] = [:]
+  @exclusivity(unchecked) var polynomialMemo: [TermID: Polynomial?] = [:]
+  @exclusivity(unchecked) var quotientMemo: [TermID: (numerator: Polynomial, denominator: Polynomial)?] = [:]
 
-  private var constantTerms: [Rational: TermID] = [:]
-  private var smallConstants: [TermID]
-  private var variableTerms: [Symbol: TermID] = [:]
+  @exclusivity(unchecked) private var constantTerms: [Rational: TermID] = [:]
+  @exclusivity(unchecked) private var smallConstants: [TermID]
+  @exclusivity(unchecked) private var variableTerms: [Symbol: TermID] = [:]
   /// Open addressing over `terms`; a slot holds a node plus one, 0 when free.
-  private var slots: [Int32]
+  @exclusivity(unchecked) private var slots: [Int32]
   private let limit: Int
   /// Set when a budget ran out; whatever is built afterwards is meaningless.
   package internal(set) var exhausted: String?

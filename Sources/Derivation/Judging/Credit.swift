@@ -2,7 +2,8 @@
 ///
 /// Every line that is judged counts one, and reaching the goal counts one more. A line that holds earns its one,
 /// and so does a line that follows from the learner's own slip: the slip has cost its own line already. A goal that
-/// is reached only by following through a slip earns half. Lines that name a quantity or hold words do not count.
+/// is reached only by following through a slip earns half, where a line leads there: a lone wrong line earns nothing.
+/// Lines that name a quantity or hold words do not count.
 public struct Credit: Hashable, Sendable {
   /// In halves, so that sums are exact.
   public let earnedHalves: Int
@@ -28,7 +29,8 @@ public struct Credit: Hashable, Sendable {
     case .correct: self = .full
     case .undecided, .malformed: return nil
     case .wrong, .incomplete:
-      var earned = isReached ? 2 : isReachedByFollowing ? 1 : 0
+      let isLed = lines.contains { $0.verdict == .right || $0.verdict == .follows }
+      var earned = isReached ? 2 : isReachedByFollowing && isLed ? 1 : 0
       var possible = 2
       for line in lines {
         switch line.verdict {

@@ -135,7 +135,15 @@ extension Expression {
   }
 
   /// The number of nodes.
-  var size: Int { parts.reduce(1) { $0 + $1.size } }
+  var size: Int {
+    switch node {
+    case .number, .constant, .symbol: 1
+    case .negation(let part): 1 + part.size
+    case .sum(let parts), .product(let parts, _), .call(_, _, let parts): parts.reduce(1) { $0 + $1.size }
+    case .quotient(let a, let b), .power(let a, let b): 1 + a.size + b.size
+    default: parts.reduce(1) { $0 + $1.size }
+    }
+  }
 }
 
 extension Expression.Index {
