@@ -124,6 +124,11 @@ private var weekly: GradingPolicy {
   #expect(result.exercises[0].trace.last == "late, day 2, all of them free: not late")
   #expect(result.exercises[2].trace.last == "late, day 4, less 3 free: × 0.75 = 1.5")
   #expect(result.exercises[3].trace.last == "late, day 1: × 0.75 = 1.5")
+  var policy = weekly
+  policy.isChinese = true
+  let chinese = try #require(policy.results(try book.entries()).first)
+  #expect(chinese.trace.last == "合计：6/8")
+  #expect(chinese.exercises[2].trace.last == "迟到第 4 天，减去 3 个免费天：× 0.75 = 1.5")
 }
 
 @Test func spendsNoFreeDayForNothing() throws {

@@ -119,6 +119,7 @@ extension Invocation {
     if let path = self[ExportOptions.policy] {
       policy = try PolicyFile.read(try read(Path.joined(surroundings.currentFolder, path)), name: path)
     }
+    policy.isChinese = language == .chinese
     let book = try openGradebook()
     let entries: [ClassEntry]
     do throws(DatabaseError) { entries = try book.entries() } catch { throw CommandFailure(error) }

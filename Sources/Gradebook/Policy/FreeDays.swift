@@ -25,10 +25,9 @@ extension GradingPolicy {
       guard best.days > 0 else { continue }
       left -= best.days
       spent[name] = best.days
-      let on = name.isEmpty ? "" : " for \(name)"
-      trace.append("free late days\(on): \(best.days), \(left) of \(freeDays) left")
+      trace.append(words.freeDays(name, best.days, left: left, of: freeDays))
       if exercises.contains(where: { $0.contains { $0.points == nil && $0.text != nil } }) {
-        trace.append("the free late days\(on) are settled once every answer has a mark")
+        trace.append(words.unsettled(name))
       }
     }
     return spent

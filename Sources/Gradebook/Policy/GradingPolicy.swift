@@ -42,6 +42,8 @@ public struct GradingPolicy: Hashable, Sendable {
   public var extensions: [String: Extension]
   /// Extensions for one of `dues` alone, by learner and its name.
   public var ownExtensions: [String: [String: Extension]] = [:]
+  /// Whether traces are written in Chinese.
+  public var isChinese = false
   /// Whether an answer that was never handed in is a zero. Only a teacher can say so; else it stays open.
   public var missingIsZero: Bool
 
@@ -59,6 +61,8 @@ public struct GradingPolicy: Hashable, Sendable {
     self.extensions = extensions
     self.missingIsZero = missingIsZero
   }
+
+  var words: PolicyWords { PolicyWords(isChinese: isChinese) }
 
   /// What an exercise is due with: the name of its due time, empty for the common one.
   func duty(of exercise: String) -> (name: String, due: Int?) {
@@ -87,22 +91,21 @@ public struct GradingPolicy: Hashable, Sendable {
     submittedAt: Int?, _ learner: GradedLearner, _ exercise: String, free: Int = 0
   ) -> (share: Double, reason: String?) {
     guard let due = due(for: learner, exercise) else { return (1, nil) }
-    guard let submittedAt else { return (1, "no time of submission is known: not late") }
+    guard let submittedAt else { return (1, words.noTime) }
     let late = submittedAt - due
     if late <= 0 { return (1, nil) }
     let minutes = (Double(late) / 60_000).rounded(.up)
     if Double(late) <= graceMinutes * 60_000 {
-      return (1, "\(plain(minutes)) minutes late, within the grace of \(plain(graceMinutes)): not late")
+      return (1, words.grace(plain(minutes), of: plain(graceMinutes)))
     }
     let days = Int((Double(late) / 86_400_000).rounded(.up))
-    let spent = free > 0 ? ", less \(free) free" : ""
     let left = days - free
-    if left <= 0 { return (1, "late, day \(days), all of them free: not late") }
+    if left <= 0 { return (1, words.allFree(days)) }
     guard left <= lateDays else {
-      return (0, "day \(days) after the due time\(spent), \(lateDays) are allowed: × 0")
+      return (0, words.tooLate(days, free: free, allowed: lateDays))
     }
     let share = max(0, 1 - latePerDay * Double(left))
-    return (share, "late, day \(days)\(spent): × \(plain(share))")
+    return (share, words.late(days, free: free, share: plain(share)))
   }
 }
 

@@ -60,10 +60,11 @@ extension GradingPolicy {
     }
     if dropLowest > 0 { drop(&results, &trace) }
     let summary = LearnerResult(learner: learner, exercises: results, trace: trace)
-    let open = summary.open > 0 ? ", \(summary.open) still without a mark" : ""
     return LearnerResult(
       learner: learner, exercises: results,
-      trace: trace + ["total: \(plain(summary.points)) of \(plain(summary.outOf))\(open)"])
+      trace: trace + [
+        words.total(plain(summary.points), of: plain(summary.outOf), open: summary.open)
+      ])
   }
 
   func result(of attempts: [ClassEntry], free: Int) -> ExerciseResult? {
@@ -81,10 +82,9 @@ extension GradingPolicy {
     guard var chosen, attempts.count > 1 else { return chosen }
     let points = candidates.map { $0.points.map(plain) ?? "–" }.joined(separator: ", ")
     chosen.trace.insert(
-      "\(attempts.count) attempts (\(points)): the \(self.attempts.rawValue) one counts, attempt \(chosen.entry.attempt)",
-      at: 0)
+      words.attempts(attempts.count, points, self.attempts, chosen.entry.attempt), at: 0)
     if candidates.contains(where: { $0.points == nil }), chosen.points != nil {
-      chosen.trace.append("an attempt still waits for a mark")
+      chosen.trace.append(words.attemptWaits)
     }
     return chosen
   }
@@ -94,14 +94,14 @@ extension GradingPolicy {
     var earned = entry.points
     let outOf = plain(entry.mark.outOf)
     if let decision = entry.decision {
-      trace.append("\(plain(decision.points)) of \(outOf) by hand (\(decision.author)): \(decision.note)")
+      trace.append(words.byHand(plain(decision.points), of: outOf, decision.author, decision.note))
     } else if let points = entry.mark.points {
-      trace.append("\(plain(points)) of \(outOf): \(entry.mark.headline)")
+      trace.append(words.marked(plain(points), of: outOf, entry.mark.headline))
     } else if missingIsZero && entry.mark.reason == "missing" {
-      trace.append("not handed in: 0 of \(outOf) by the policy")
+      trace.append(words.zero(of: outOf))
       earned = 0
     } else {
-      trace.append("no mark (\(entry.mark.reason ?? "ungradable")): \(entry.mark.headline)")
+      trace.append(words.unmarked(entry.mark.reason ?? "ungradable", entry.mark.headline))
     }
     let (share, reason) = share(
       submittedAt: entry.submittedAt, entry.learner, entry.exercise, free: free)
@@ -116,7 +116,7 @@ extension GradingPolicy {
   private func drop(_ results: inout [ExerciseResult], _ trace: inout [String]) {
     guard results.count > dropLowest else { return }
     if results.contains(where: { $0.points == nil }) {
-      trace.append("the lowest \(dropLowest) are dropped once every answer has a mark")
+      trace.append(words.dropsLater(dropLowest))
       return
     }
     func share(_ index: Int) -> Double {
@@ -124,7 +124,7 @@ extension GradingPolicy {
     }
     for index in results.indices.sorted(by: { (share($0), $0) < (share($1), $1) }).prefix(dropLowest) {
       results[index].isDropped = true
-      trace.append("\(results[index].exercise) is dropped: the lowest")
+      trace.append(words.dropped(results[index].exercise))
     }
   }
 }

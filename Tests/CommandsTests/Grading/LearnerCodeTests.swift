@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import SourceText
 import Testing
 
@@ -144,5 +145,18 @@ import Testing
     #expect(course.run(["regrade"]).errors.contains("0 marks of 0 learners change"))
     try course.write("name,code\nZoe,K7M2PZ\n", to: "class.csv")
     #expect(course.run(words + ["--codes", "class.csv", "--restart"]).errors.contains("do not fit together"))
+  }
+
+  @Test func everyoneOfAClassGetsASheet() throws {
+    let course = try course()
+    try course.write("name,code\nAda,\nBob,own-code\nAda,\n../../Eve,\n", to: "class.csv")
+    let words = ["sheet", "week2/times", "--for", "class.csv"]
+    #expect(course.run(words).status == ExitStatus.usage.rawValue)
+    #expect(course.run(words + ["--output", "sheets/"]).status == 0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: course.root + "/sheets").sorted()
+    #expect(files.count == 4 && files.contains("Bob-own-code.md"))
+    #expect(try course.read("sheets/Bob-own-code.md").contains("code: \"own-code\""))
+    #expect(course.run(["sheet", "week2", "--learner", "Ada", "--output", "ada.md"]).status == 0)
+    #expect(try course.read("ada.md").contains("learner: Ada"))
   }
 }
