@@ -62,7 +62,8 @@ public struct Experiment: Sendable {
       progress(reported)
     }
     do throws(ExperimentError) {
-      let findings = try body(arguments, Monitor(progress: forward, isCancelled: isCancelled))
+      var findings = try body(arguments, Monitor(progress: forward, isCancelled: isCancelled))
+      findings.warnOfNumbersPastTheEnd()
       return ExperimentResult(title: title, parts: findings.parts, values: findings.values)
     } catch {
       throw error.located(in: values)

@@ -13,6 +13,17 @@ struct Findings {
     parts.append(.remark(Remark(LocalizedText(english, chinese), kind)))
   }
 
+  /// A warning above everything else.
+  mutating func warnFirst(_ english: String, _ chinese: String) {
+    parts.insert(.remark(Remark(LocalizedText(english, chinese), .warning)), at: 0)
+  }
+
+  var hasWarning: Bool {
+    parts.contains { part in
+      if case .remark(let remark) = part { remark.kind == .warning } else { false }
+    }
+  }
+
   mutating func formula(_ latex: String, _ note: LocalizedText? = nil) {
     parts.append(.formula(FormulaLine(latex, note)))
   }

@@ -76,8 +76,8 @@ public struct DeepNetwork: Hashable, Sendable {
     }
   }
 
-  /// 1 where ŷ > 0.5, else 0.
+  /// 1 where ŷ > 0.5, else 0; shape `(1, m)`.
   public func predict(_ X: Matrix) -> Matrix {
-    forward(X).map { $0 > 0.5 ? 1 : 0 }
+    forward(X).map(decision)
   }
 }

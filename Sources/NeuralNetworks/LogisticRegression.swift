@@ -62,9 +62,9 @@ public struct LogisticRegression: Hashable, Sendable {
     return (costs, gradients)
   }
 
-  /// 1 where a > 0.5, else 0; shape `(1, m)`.
+  /// 1 where ŷ > 0.5, else 0; shape `(1, m)`.
   public func predict(_ X: Matrix) -> Matrix {
-    forward(X).map { $0 > 0.5 ? 1 : 0 }
+    forward(X).map(decision)
   }
 
   /// The whole assignment: start at zero, descend, record.

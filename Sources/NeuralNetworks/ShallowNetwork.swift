@@ -95,8 +95,8 @@ public struct ShallowNetwork: Hashable, Sendable {
     b2 -= α * gradients.db2
   }
 
-  /// 1 where a[2] > 0.5, else 0.
+  /// 1 where ŷ > 0.5, else 0; shape `(n_y, m)`.
   public func predict(_ X: Matrix) -> Matrix {
-    forward(X).A2.map { $0 > 0.5 ? 1 : 0 }
+    forward(X).A2.map(decision)
   }
 }

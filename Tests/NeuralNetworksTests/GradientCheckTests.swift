@@ -217,3 +217,34 @@ struct GradientCheckTests {
     #expect(relativeError([1e-200], [3e-200]) == 0.5)
   }
 }
+
+/// Numbers that are none agree with nothing.
+@Suite("Gradients that are not finite")
+struct NotFiniteGradientTests {
+  @Test func theErrorIsNoNumber() {
+    for bad in [Double.nan, .infinity, -.infinity] {
+      #expect(relativeError([1, bad], [1, 2]).isNaN)
+      #expect(relativeError([1, 2], [bad, 2]).isNaN)
+      #expect(relativeError([bad], [bad]).isNaN)
+    }
+    #expect(relativeError([0, 0], [0, 0]) == 0)
+    #expect(relativeError([1e300, 0], [-1e300, 0]) == 1)
+  }
+
+  @Test func theEntryDiffersAndTheFaultIsNamed() {
+    let right = ParameterVector([(name: "dW1", matrix: [[1, 2]]), (name: "db1", matrix: [[3]])])
+    let found = diagnose([1, .nan, 3], right: right)
+    #expect(found == [GradientDiagnosis(fault: .notFinite, parts: ["dW1"])])
+    let report = GradientChecker().check(
+      right.with([2, .nan, 1]), of: { θ in θ[0] * θ[0] + θ[1] * θ[1] + θ[2] }, at: [1.0, 1.0, 3.0])
+    #expect(report.differing.map { $0.name } == ["dW1[0, 1]"])
+    #expect(!report.passes)
+    #expect(report.relativeError.isNaN)
+  }
+
+  @Test func aModelThatDivergedHasNoAccuracy() {
+    let model = LogisticRegression(w: [[.nan]], b: 0)
+    #expect(model.predict([[1, 2]])[0, 0].isNaN)
+    #expect(accuracy(model.predict([[1, 2]]), [[0, 1]]).isNaN)
+  }
+}

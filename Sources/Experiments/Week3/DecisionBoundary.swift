@@ -114,7 +114,7 @@ private struct PlanarModel {
     return network?.forward(given).A2 ?? line.forward(given)
   }
 
-  func predict(_ X: Matrix) -> Matrix { forward(X).map { $0 > 0.5 ? 1 : 0 } }
+  func predict(_ X: Matrix) -> Matrix { forward(X).map(decision) }
 
   mutating func train(
     on training: TrainingSet, iterations: Int, learningRate: Double, _ monitor: Monitor

@@ -131,6 +131,7 @@ extension Findings {
 extension GradientFault {
   fileprivate var chinese: String {
     switch self {
+    case .notFinite: "数中有 nan 或 inf：0/0，或者发散了"
     case .sign: "所有符号都反了"
     case .notDividedByM: "大了 m 倍：漏除以 m"
     case .dividedByMTwice: "小了 m 倍：除了两次 m"

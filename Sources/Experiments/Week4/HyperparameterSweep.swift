@@ -80,7 +80,8 @@ extension Experiment {
       findings.claim("accuracy with \(name.english)", result.trainingAccuracy)
       findings.claim("test accuracy with \(name.english)", result.testAccuracy ?? .nan)
     }
-    let best = zip(names, results).max { ($0.1.testAccuracy ?? 0) < ($1.1.testAccuracy ?? 0) }
+    let best = zip(names, results).filter { $0.1.testAccuracy?.isFinite ?? false }
+      .max { ($0.1.testAccuracy ?? 0) < ($1.1.testAccuracy ?? 0) }
     if let best {
       findings.remark(
         "Judged by points that were not learned from, \(best.0.english) does best here. Other data, other day: try again.",

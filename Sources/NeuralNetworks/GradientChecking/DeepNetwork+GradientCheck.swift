@@ -70,12 +70,13 @@ extension DeepNetwork: Nudgeable {
   ) -> [GradientDiagnosis] {
     let right = DeepNetwork.flatten(gradients(X, Y))
     let flat = DeepNetwork.flatten(given)
-    guard flat.values.count == right.values.count, relativeError(flat.values, right.values) > tolerance
+    guard flat.values.count == right.values.count, !(relativeError(flat.values, right.values) <= tolerance)
     else { return [] }
     let simple = NeuralNetworks.diagnose(flat.values, right: right, m: X.columns, tolerance: tolerance)
     let wrong = right.parts.filter { part in
-      relativeError(Array(flat.values[part.range]), Array(right.values[part.range])) > tolerance
+      !(relativeError(Array(flat.values[part.range]), Array(right.values[part.range])) <= tolerance)
     }
+    if simple.contains(where: { $0.fault == .notFinite }) { return simple }
     if simple.reduce(0, { $0 + $1.parts.count }) == wrong.count { return simple }
     for (fault, gradients) in wrongBackwardPasses(X, Y) {
       let candidate = DeepNetwork.flatten(gradients).values

@@ -19,13 +19,15 @@ public struct GradientChecker: Sendable {
     precondition(analytic.values.count == model.parameterCount, "as many slopes as parameters")
     let numeric = NumericGradient(of: J, at: model, step: step)
     // An entry that is tiny beside its neighbours is known only to the digits that they leave.
-    let size = numeric.values.reduce(0) { max($0, abs($1)) }
+    let size = numeric.values.filter(\.isFinite).reduce(0) { max($0, abs($1)) }
     let entries = analytic.values.indices.map { i in
       let a = analytic.values[i]
       let b = numeric.values[i]
       let error = NeuralNetworks.relativeError([a], [b])
       var verdict = GradientReport.Verdict.agrees
-      if !(error <= tolerance) {
+      if error.isNaN {
+        verdict = .differs
+      } else if error > tolerance {
         if abs(a - b) <= max(8 * numeric.roundOff[i], 1e-2 * tolerance * size) {
           verdict = .roundOff
         } else {

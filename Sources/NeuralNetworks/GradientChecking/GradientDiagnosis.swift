@@ -18,6 +18,10 @@ public struct GradientDiagnosis: Hashable, Sendable {
 public func diagnose(
   _ given: [Double], right: ParameterVector, m: Int? = nil, tolerance: Double = 1e-5
 ) -> [GradientDiagnosis] {
+  if !given.allSatisfy(\.isFinite) {
+    let parts = right.parts.filter { !given[$0.range].allSatisfy(\.isFinite) }
+    return [GradientDiagnosis(fault: .notFinite, parts: parts.map { $0.name })]
+  }
   if relativeError(given, right.values) <= tolerance { return [] }
   if let whole = scaling(given, right.values, m, tolerance) {
     return [GradientDiagnosis(fault: whole, parts: right.parts.map { $0.name })]

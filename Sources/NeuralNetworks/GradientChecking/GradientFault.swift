@@ -1,5 +1,7 @@
 /// What is wrong with a gradient; named only where doing exactly that to the right gradient gives the one at hand.
 public enum GradientFault: Hashable, Sendable {
+  /// NaN or infinity among the numbers.
+  case notFinite
   /// Every sign is the opposite.
   case sign
   /// m times too large: the division by the number of examples is missing.
@@ -28,6 +30,7 @@ public enum GradientFault: Hashable, Sendable {
   /// One line for a learner.
   public var description: String {
     switch self {
+    case .notFinite: "nan or inf among the numbers: 0/0, or a run that diverged"
     case .sign: "every sign is the opposite"
     case .notDividedByM: "m times too large: the division by m is missing"
     case .dividedByMTwice: "m times too small: divided by m twice"

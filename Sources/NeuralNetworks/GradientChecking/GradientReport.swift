@@ -29,11 +29,15 @@ public struct GradientReport: Hashable, Sendable {
 }
 
 /// `‖a - b‖ / (‖a‖ + ‖b‖)`: 0 for equal, 1 for opposite or where only one is zero.
+///
+/// NaN where one of the numbers is NaN or infinite: what has no size agrees with nothing.
 public func relativeError(_ a: [Double], _ b: [Double]) -> Double {
+  // `max` would pass over a NaN.
+  guard a.allSatisfy(\.isFinite), b.allSatisfy(\.isFinite) else { return .nan }
   func norm(_ v: [Double]) -> Double {
     // Scaled, so that squares neither overflow nor vanish.
     let scale = v.reduce(0) { max($0, abs($1)) }
-    if scale == 0 || !scale.isFinite { return scale }
+    if scale == 0 { return 0 }
     return scale * v.reduce(0) { $0 + ($1 / scale) * ($1 / scale) }.squareRoot()
   }
   let sum = norm(a) + norm(b)
