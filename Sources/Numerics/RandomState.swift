@@ -28,14 +28,14 @@ public struct RandomState: Sendable {
 
   /// `np.random.rand(rows, columns)`.
   public mutating func rand(_ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows, columns, elements: (0..<rows * columns).map { _ in rand() })
+    filled(rows, columns) { $0.rand() }
   }
 
   /// `np.random.uniform(low, high)`.
   public mutating func uniform(_ low: Double, _ high: Double) -> Double { low + (high - low) * rand() }
 
   public mutating func uniform(_ low: Double, _ high: Double, _ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows, columns, elements: (0..<rows * columns).map { _ in uniform(low, high) })
+    filled(rows, columns) { $0.uniform(low, high) }
   }
 
   /// Standard normal, by Marsaglia's polar method.
@@ -57,7 +57,7 @@ public struct RandomState: Sendable {
 
   /// `np.random.randn(rows, columns)`.
   public mutating func randn(_ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows, columns, elements: (0..<rows * columns).map { _ in randn() })
+    filled(rows, columns) { $0.randn() }
   }
 
   /// `np.random.normal(mean, deviation)`.
@@ -86,6 +86,17 @@ public struct RandomState: Sendable {
     var order = Array(0..<count)
     shuffle(&order)
     return order
+  }
+
+  /// A matrix of numbers that are drawn row by row.
+  private mutating func filled(
+    _ rows: Int, _ columns: Int, _ draw: (inout RandomState) -> Double
+  ) -> Matrix {
+    var result = Matrix(unset: Shape(rows, columns))
+    result.withMutableElements { entries in
+      for index in entries.indices { entries[index] = draw(&self) }
+    }
+    return result
   }
 
   /// Uniform on `0...bound`: random bits under the bound's mask, drawn again where they exceed it.

@@ -45,7 +45,12 @@ private func computedBlock(_ parts: [String], _ r: Recipe) throws -> [String: Ma
   case "LModelForward":
     let layers = layers(r)
     let (AL, caches) = LModelForward(r["X"], layers)
-    return ["value": AL, "caches": [[Double(caches.count)]]]
+    var result = ["value": AL, "caches": [[Double(caches.count)]]]
+    for (l, cache) in caches.enumerated() {
+      result["A\(l)"] = cache.A_prev
+      result["Z\(l + 1)"] = cache.Z
+    }
+    return result
   case "linearBackward":
     let cache = LayerCache(A_prev: r["A"], W: r["W"], Z: r["dZ"], g: .identity)
     return try named(linearBackward(r["dZ"], cache), layer: nil)
