@@ -44,6 +44,23 @@ func gradesNumbers(_ answer: String, _ state: Mark.State) throws {
 }
 
 @Test(arguments: [
+  ("26", "brackets are missing: the factor belongs to every term"), ("60", "the term 2 is lost"),
+  ("-54", "the sign of 4*5 is wrong"),
+])
+func namesTheSlipThatGivesAWrongNumber(_ answer: String, _ slip: String) throws {
+  let mark = try mark(
+    "kind: number\ngiven: {u: b*c, v: a + u, J: 3*v}\ntry: {a: 2, b: 4, c: 5}\nanswer: J", answer)
+  #expect(mark.slip?.sentence.english == slip)
+  #expect(mark.headline.english.hasSuffix(slip))
+}
+
+@Test func namesNoSlipForANumberThatFitsNone() throws {
+  let mark = try mark(
+    "kind: number\ngiven: {u: b*c, J: 3*(a + u)}\ntry: {a: 2, b: 4, c: 5}\nanswer: J", "1000")
+  #expect(mark.headline.english == "too large" && mark.slip == nil)
+}
+
+@Test(arguments: [
   ("0.881", Mark.State.correct), ("0.8808", .correct), ("0.88", .partly), ("0.89", .wrong),
   ("1/(1+e^-2)", .correct),
 ])

@@ -39,13 +39,13 @@ extension PreparedExercise {
       case .same: return .right()
       case .tooRough:
         return .wrong(Sentence("right so far, but more digits are asked for", "方向正确，但位数不够"), share: 0.5)
-      case .off: return numberSlip(value, right)
+      case .off: return numberSlip(value, right, written.text)
       }
     } catch { return .unreadable(error.diagnostic) }
   }
 
   /// A wrong number with what can be verified about it.
-  private func numberSlip(_ value: Evaluator.Number, _ right: Evaluator.Number) -> Finding {
+  private func numberSlip(_ value: Evaluator.Number, _ right: Evaluator.Number, _ text: String) -> Finding {
     guard let a = value.approximation, let b = right.approximation else {
       return .wrong(Sentence("not the number asked for", "不是所求的数"))
     }
@@ -58,8 +58,32 @@ extension PreparedExercise {
         return .wrong(Sentence("too small by a factor of \(word)", "小了，应再乘 \(word)"))
       }
     }
-    return .wrong(
-      a < b ? Sentence("too small", "偏小") : Sentence("too large", "偏大"))
+    let size = a < b ? Sentence("too small", "偏小") : Sentence("too large", "偏大")
+    guard let slip = slip(giving: text) else { return .wrong(size) }
+    var finding = Finding.wrong(
+      Sentence(
+        "\(size.english); this number comes out of a slip: \(slip.sentence.english)",
+        "\(size.chinese)；犯这样的错会得到这个数：\(slip.sentence.chinese)"))
+    finding.slip = slip
+    return finding
+  }
+
+  /// Slips that could make nearly any number out of nearly any formula.
+  private static let coincidences: Set<String> = [
+    "arithmetic", "added factor", "added term", "doubled factor", "wrong index or layer", "wrong variable",
+  ]
+
+  /// The slip that gives exactly this number when the formula is worked out with the exercise's numbers.
+  private func slip(giving number: String) -> NamedSlip? {
+    guard case .formula(let reference) = reference, !point.isEmpty || !context.definitions.isEmpty else {
+      return nil
+    }
+    let numbers = point.sorted { $0.key < $1.key }.map { Definition($0.key, Expression(.number($0.value))) }
+    let slip = ExpressionChecker(
+      answer: reference, definitions: context.definitions + numbers, shapes: context.shapes,
+      vocabulary: context.vocabulary
+    ).slip(in: number)
+    return slip.flatMap { PreparedExercise.coincidences.contains($0.name) ? nil : $0 }
   }
 
   /// A percentage is a hundredth: `33.3 %`. Leading names such as `J =` are passed over.
