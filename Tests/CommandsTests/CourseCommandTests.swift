@@ -54,6 +54,30 @@ import Testing
     #expect(course.run(["learn", chinese, "--plain", "--lang", "en"]).output == inEnglish)
   }
 
+  @Test(arguments: ["week2/08-graph", "week2/08", "08-graph", "2.8", "lessons/week2/08-graph.md"])
+  func findsALessonByTheSameNamesEverywhere(_ name: String) throws {
+    let course = try FixtureCourse()
+    for words in [
+      ["learn", name], ["print", name], ["print", "--worksheet", name], ["sheet", name], ["source", name],
+      ["lint", name],
+    ] {
+      let run = course.run(words)
+      #expect(run.status == 0, "\(words): \(run.errors)")
+    }
+    #expect(course.run(["print", "--worksheet", name]).output.contains("<title>A graph</title>"))
+  }
+
+  @Test func saysWhichLessonsANameMayMean() throws {
+    let course = try FixtureCourse()
+    try course.write("# Another\n", to: "lessons/week2/09-other.md")
+    for command in ["learn", "print", "sheet", "source", "lint"] {
+      let run = course.run([command, "week2/0"])
+      #expect(run.status == 64)
+      #expect(run.errors.contains("several lessons begin so") && run.errors.contains("week2/09-other"))
+      #expect(course.run([command, "week2/10"]).status == 66)
+    }
+  }
+
   @Test func showsTheSource() throws {
     let course = try FixtureCourse()
     let shown = "// Sources/Graph.swift:2\n/// Back.\nfunc backward() {}\n"

@@ -1,8 +1,8 @@
 import Course
 
 extension Invocation {
-  /// The exercises that arguments name: `week2`, an exercise (`week2/reverse-walk`), a lesson (those it places, in
-  /// its order), or the path of a file.
+  /// The exercises that arguments name: `week2`, an exercise (`week2/reverse-walk`), a lesson as `LessonFinder` finds
+  /// it (those it places, in its order), or the path of a file.
   func exercises(named names: [String]) throws(CommandFailure) -> [CourseFile] {
     let course = try course()
     let all = course.exercises()
@@ -20,12 +20,12 @@ extension Invocation {
     let week = all.filter { $0.week == name }
     if !week.isEmpty { return try inOrder(week, of: course.lessons().filter { $0.week == name }) }
     if let exercise = all.first(where: { $0.id == name }) { return [exercise] }
-    if let lesson = course.lesson(name) { return try placed(in: lesson.path) }
     let path = Path.joined(surroundings.currentFolder, name)
     if isFile(path) {
       if path.split(separator: "/").contains("lessons") { return try placed(in: path) }
       return [CourseFile(id: Exercise.id(ofFile: path), path: path, chinesePath: nil)]
     }
+    if let lesson = try lessonFinder.lesson(name) { return try placed(in: lesson.path) }
     let near = nearest(to: name, among: all.map(\.id) + all.map(\.week))
     throw CommandFailure(
       .noSuchFile, "'\(name)' is no week, lesson or exercise",

@@ -68,9 +68,7 @@ extension Invocation {
     }
     var path: String
     if let word = arguments.first {
-      path = try LessonFinder(
-        course: try? course(), folder: surroundings.currentFolder, language: language
-      ).path(of: word)
+      path = try lessonFinder.path(of: word)
       if self[CommonOptions.language] != nil { path = translation(of: path) }
     } else {
       path = try resumedLesson()

@@ -8,10 +8,10 @@ extension Command {
   /// `gradus lint`: what does not hold in lessons and exercises.
   static let lint = Command(
     "lint", LocalizedText("check lessons and exercises, their numbers too", "检查课程和练习，包括其中的数字"),
-    arguments: "[FILE…]",
+    arguments: "[FILE|LESSON|EXERCISE|WEEK…]",
     description: LocalizedText(
-      "Without files, the whole course. A lesson is checked with its twin and the exercises it places.",
-      "不给文件时检查整个课程。检查一课时，连同它的另一语言版本和其中的练习。"),
+      "Without names, the whole course. A lesson is checked with its twin and the exercises it places.",
+      "不给名称时检查整个课程。检查一课时，连同它的另一语言版本和其中的练习。"),
     examples: [
       Example("gradus lint", LocalizedText("the whole course", "整个课程")),
       Example(
@@ -28,7 +28,7 @@ extension Command {
       try linter.checkCourse(course)
     } else {
       linter = Linter(course: try? invocation.course(), code: code)
-      for path in invocation.arguments { try linter.check(path, from: invocation.surroundings.currentFolder) }
+      for name in invocation.arguments { try linter.check(try invocation.lintedPath(name)) }
     }
     try invocation.print(linter)
     return linter.sorted.contains { $0.diagnostic.severity != .note } ? .findings : .done
@@ -36,22 +36,33 @@ extension Command {
 }
 
 extension Linter {
-  fileprivate mutating func check(_ path: String, from folder: String) throws(CommandFailure) {
-    let place = Path.joined(folder, path)
-    if isFolder(place) {
-      for name in folderEntries(place).sorted() where name.hasSuffix(".md") && name != "README.md" {
-        try check(place + "/" + name, from: folder)
+  fileprivate mutating func check(_ path: String) throws(CommandFailure) {
+    if isFolder(path) {
+      for name in folderEntries(path).sorted() where name.hasSuffix(".md") && name != "README.md" {
+        try check(path + "/" + name)
       }
-    } else if place.split(separator: "/").contains("exercises") {
-      try checkExercise(place)
+    } else if path.split(separator: "/").contains("exercises") {
+      try checkExercise(path)
     } else {
-      try checkLesson(place)
-      try checkPlacedExercises(of: place)
+      try checkLesson(path)
+      try checkPlacedExercises(of: path)
     }
   }
 }
 
 extension Invocation {
+  /// A file or a folder; where there is none of that path, the folder of a week, an exercise or a lesson of that name.
+  fileprivate func lintedPath(_ name: String) throws(CommandFailure) -> String {
+    let path = Path.joined(surroundings.currentFolder, name)
+    if isFolder(path) || isFile(path) { return path }
+    if let course = try? course() {
+      let week = course.lessonsFolder + "/" + name
+      if course.lessons().contains(where: { $0.week == name }), isFolder(week) { return week }
+      if let exercise = course.exercise(name) { return exercise.path }
+    }
+    return try lessonFinder.path(of: name)
+  }
+
   fileprivate mutating func print(_ linter: Linter) throws(CommandFailure) {
     let findings = linter.sorted
     if wantsJSON {

@@ -46,7 +46,7 @@ extension Invocation {
       let path = isFile(own) ? own : try course().root + "/" + parts[0]
       return [try excerpt(fragment, path)]
     }
-    let path = try lessonPath(parts[0])
+    let path = try lessonFinder.path(of: parts[0])
     let lesson: Lesson
     do throws(FileError) { lesson = try Lesson.read(path) } catch { throw CommandFailure(error) }
     let steps = try steps(of: lesson, fragment)
@@ -81,25 +81,6 @@ extension Invocation {
       if case .file(let error) = error { throw CommandFailure(error) }
       throw CommandFailure(.noSuchFile, error.message, help: error.help)
     }
-  }
-
-  /// The file of a lesson that is named by its id, its number (`2.8`), or its path.
-  func lessonPath(_ name: String) throws(CommandFailure) -> String {
-    let own = Path.joined(surroundings.currentFolder, name)
-    if isFile(own) { return own }
-    let course = try course()
-    if let lesson = course.lesson(name) { return lesson.path(in: language) }
-    let all = course.lessons()
-    let numbered = name.split(separator: ".")
-    if numbered.count == 2, let number = Int(numbered[1]) {
-      let prefix = "week\(numbered[0])/\(number < 10 ? "0" : "")\(number)-"
-      if let lesson = all.first(where: { $0.id.hasPrefix(prefix) }) { return lesson.path(in: language) }
-    }
-    if let lesson = all.first(where: { $0.id.hasSuffix("/" + name) }) { return lesson.path(in: language) }
-    let near = nearest(to: name, among: all.map(\.id))
-    throw CommandFailure(
-      .noSuchFile, "'\(name)' is no lesson",
-      help: near.map { "did you mean '\($0)'?" } ?? "'gradus list' names them all")
   }
 }
 

@@ -56,7 +56,8 @@ struct PrintRun {
     var paths: [String] = []
     for name in names {
       let week = files.filter { $0.week == name }
-      paths += week.isEmpty ? [try invocation.lessonPath(name)] : week.map { $0.path(in: language) }
+      paths +=
+        week.isEmpty ? [try invocation.lessonFinder.path(of: name)] : week.map { $0.path(in: language) }
     }
     if names.isEmpty { paths = files.map { $0.path(in: language) } }
     guard !paths.isEmpty else { throw CommandFailure(.noSuchFile, "\(course.root): holds no lesson") }
@@ -98,14 +99,15 @@ struct PrintRun {
     for file in try invocation.exercises(named: names) { exercises.append(try invocation.exercise(file)) }
     guard !exercises.isEmpty else { throw CommandFailure(.noSuchFile, "no exercise is placed there") }
     let learners = try LearnerList.read(invocation)
+    let title = try self.title(of: names, invocation)
     guard let output = invocation[PrintOptions.output], output.hasSuffix("/") || learners.count > 1 else {
-      return try write(try worksheet(exercises, names, learners.first), &invocation)
+      return try write(try worksheet(exercises, title, learners.first), &invocation)
     }
     let folder = Path.joined(invocation.surroundings.currentFolder, output)
     try OutputFile.makeFolder(folder)
     let ending = invocation[PrintOptions.format] == "html" ? "html" : "pdf"
     for learner in learners {
-      let sheet = try worksheet(exercises, names, learner)
+      let sheet = try worksheet(exercises, title, learner)
       let bytes = ending == "pdf" ? try invocation.pdf(of: sheet) : sheet.html()
       let suffix = settings.answers == .key ? "-key" : ""
       try OutputFile.write(bytes, to: "\(folder)/\(LearnerList.fileName(of: learner))\(suffix).\(ending)")
@@ -118,7 +120,7 @@ struct PrintRun {
   }
 
   private func worksheet(
-    _ exercises: [Exercise], _ names: [String], _ learner: Worksheet.Learner?
+    _ exercises: [Exercise], _ title: String, _ learner: Worksheet.Learner?
   ) throws(CommandFailure) -> Worksheet {
     var own = exercises
     if let code = learner?.code, !code.isEmpty {
@@ -129,25 +131,29 @@ struct PrintRun {
       }
     }
     return Worksheet(
-      title(of: names), own, learner: learner, surroundings: surroundings(settings.language),
+      title, own, learner: learner, surroundings: surroundings(settings.language),
       settings: settings)
   }
 
   /// The title of what was named: a week's, a lesson's, else the names.
-  private func title(of names: [String]) -> String {
+  private func title(of names: [String], _ invocation: Invocation) throws(CommandFailure) -> String {
     guard names.count == 1 else { return names.joined(separator: ", ") }
-    let files = course.lessons()
-    if let lesson = files.first(where: { $0.id == names[0] }),
-      let read = try? Lesson.read(lesson.path(in: settings.language))
-    {
-      return read.plainTitle
-    }
+    let file = Path.joined(invocation.surroundings.currentFolder, names[0])
+    let isLessonFile = isFile(file) && !file.split(separator: "/").contains("exercises")
+    let path = isLessonFile ? file : try self.lessonPath(of: names[0], invocation)
+    if let path, let lesson = try? Lesson.read(path) { return lesson.plainTitle }
     if let number = Int(names[0].dropFirst(4)), names[0].hasPrefix("week"),
       let week = syllabus.flatMap({ $0.weeks.indices.contains(number - 1) ? $0.weeks[number - 1] : nil })
     {
       return week.title(in: settings.language)
     }
     return names[0]
+  }
+
+  /// The file of the lesson that a name means; nil for the names of weeks and exercises.
+  private func lessonPath(of name: String, _ invocation: Invocation) throws(CommandFailure) -> String? {
+    if isWeek(name) || course.exercise(name) != nil { return nil }
+    return try invocation.lessonFinder.lesson(name)?.path(in: settings.language)
   }
 
   // MARK: A site
