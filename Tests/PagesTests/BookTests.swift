@@ -1,4 +1,5 @@
 import Course
+import Foundation
 import SourceText
 import Testing
 
@@ -51,6 +52,49 @@ import Testing
       Int($0.split(separator: ">").last ?? "")
     }
     #expect(pages == [11, 12, 14, 16, 18, 20])
+  }
+
+  /// What is measured in pieces is what is printed whole.
+  @Test func piecesHoldEverySectionOnceAndTheLinksOfAll() {
+    let whole = book("# Derivatives\n\nThe **chain rule**.\n")
+    let pieces = whole.pieces().map { String(decoding: $0.html, as: UTF8.self) }
+    #expect(pieces.count > 2)
+    for mark in [
+      "class=\"title-page", "<nav class=\"contents", "<article", "id=\"glossary\"", "class=\"term-index\"",
+    ] {
+      let holding = pieces.map { $0.components(separatedBy: "<div hidden")[0] }.filter { $0.contains(mark) }
+      #expect(holding.count == 1, "\(mark)")
+    }
+    for piece in pieces {
+      #expect(piece.components(from: "<div hidden").contains("href=\"#lesson-1--start\""))
+    }
+  }
+
+  @Test func chineseTermsStandInTheOrderOfTheirSounds() {
+    let terms = ["神经元", "softmax", "行向量", "激活值", "标签", "深层网络", "形状", "激活函数", "dw"]
+    let order = terms.sorted { Pinyin.key($0).lexicographicallyPrecedes(Pinyin.key($1)) }
+    #expect(order == ["标签", "dw", "行向量", "激活函数", "激活值", "softmax", "深层网络", "神经元", "形状"])
+    #expect(order.map(Pinyin.letter) == ["B", "D", "H", "J", "J", "S", "S", "S", "X"])
+  }
+
+  /// The table grows with the glossary.
+  @Test func everyCharacterOfAChineseTermHasASound() throws {
+    let root = testFolder.deletingLastPathComponent().deletingLastPathComponent()
+    let glossary = try Glossary.read(CourseFolder(root: root.path), in: .chinese)
+    #expect(glossary.entries.count > 50)
+    for entry in glossary.entries {
+      let unknown = entry.term.plainText.unicodeScalars.filter {
+        !$0.isASCII && $0.properties.isAlphabetic && !Pinyin.knows($0)
+      }
+      #expect(
+        unknown.isEmpty, "\(entry.term.plainText): add the sound of \(unknown.map(String.init)) to Pinyin")
+    }
+  }
+
+  @Test func aWeekExplainsTheTermsThatItUses() {
+    let body = book("# Derivatives\n\nThe chain rule.\n").body
+    #expect(body.contains("<span class=\"term\">chain rule</span>"))
+    #expect(!body.contains("<span class=\"term\">zebra</span>"))
   }
 
   @Test func contentsNameTheirPages() {

@@ -38,12 +38,11 @@ struct BackMatter {
     parts.map { StyleSheet.Run(name: $0.name, left: left, right: $0.title) }
   }
 
-  func print() -> HTML {
-    .several(
-      parts.map { part in
-        .element(
-          .section, [.id(Anchor(part.name)), .class("back-matter last-page run-\(part.name)")],
-          [.element(.h2, [], part.title)] + part.sections)
-      })
+  func print() -> [HTML] {
+    parts.map { part in
+      .element(
+        .section, [.id(Anchor(part.name)), .class("back-matter last-page run-\(part.name)")],
+        [.element(.h2, [], part.title)] + part.sections)
+    }
   }
 }

@@ -27,6 +27,24 @@ public struct Book: PrintedDocument {
   public var hasPageNumbers: Bool { true }
 
   public func html(pageNumbers: [String: Int]?) -> [UInt8] {
+    let content = content(pageNumbers: pageNumbers)
+    return page(content, content.sections.map(\.html))
+  }
+
+  public func pieces() -> [PrintedPiece] {
+    let content = content(pageNumbers: [:])
+    // Only places that something links to are named in a PDF file: each piece has the links of all.
+    let links = HTML.element(.div, [Attribute("hidden")], content.links)
+    return content.pieces(count: Book.pieceCount, isTwoSided: settings.isTwoSided).map { sections in
+      PrintedPiece(
+        html: page(content, sections.map(\.html) + [links]),
+        isOnRight: settings.isTwoSided && sections.first?.isWeek == true)
+    }
+  }
+
+  private static let pieceCount = 6
+
+  private func content(pageNumbers: [String: Int]?) -> BookContent {
     var settings = settings
     settings.isForPDF = pageNumbers != nil
     let chapters = self.chapters(settings)
@@ -34,25 +52,37 @@ public struct Book: PrintedDocument {
     let back = BackMatter(
       printers: chapters.map(\.printer), settings: settings, titles: chapters.map(\.title))
     let pages = pageNumbers.map { PageNumbers($0) }
-    let contents = BookContents(words: words, pages: pages)
-    var body: [HTML] = [
-      titlePage(words), contents.print(outline, chapters, back: back.parts, glossary: glossary),
-    ]
+    let contents = BookContents(words: words, pages: pages).print(
+      outline, chapters, back: back.parts, glossary: glossary)
+    var content = BookContent(runs: runs(chapters, words) + back.runs(left: title))
+    content.links = [contents]
+    content.append(titlePage(words))
+    content.append(contents)
     var index = 0
     for week in outline.weeks {
-      if outline.weeks.count > 1 { body.append(opener(week, words)) }
+      if outline.weeks.count > 1 { content.append(opener(week, words), isWeek: true) }
       for _ in week.lessons {
-        body.append(
+        content.append(
           .element(.div, [.class("chapter run-\(chapters[index].run)")], [chapters[index].printer.body()]))
         index += 1
       }
     }
-    body.append(back.print())
-    if let glossary { body += self.back(glossary, chapters, words, pages) }
-    let runs = runs(chapters, words) + back.runs(left: title)
-    let page = HTMLPage(
-      title: title, settings: settings, runs: runs, body: [.element(.main, [.class("book")], body)])
-    return page.bytes()
+    for part in back.print() { content.append(part) }
+    if let glossary {
+      let index = TermIndex(glossary, in: chapters, language: settings.language)
+      // A week's book explains the words of that week.
+      let terms = outline.weeks.count == 1 ? Set(index.entries.map(\.term)) : nil
+      content.append(print(glossary, terms, chapters, words))
+      content.links += index.links
+      content.append(index.print(words, pages))
+    }
+    return content
+  }
+
+  private func page(_ content: BookContent, _ body: [HTML]) -> [UInt8] {
+    HTMLPage(
+      title: title, settings: settings, runs: content.runs, body: [.element(.main, [.class("book")], body)]
+    ).bytes()
   }
 
   // MARK: Chapters
@@ -150,19 +180,14 @@ public struct Book: PrintedDocument {
 
   static func anchor(of week: CourseOutline.Week) -> Anchor { Anchor("week-\(week.number)") }
 
-  private func back(
-    _ glossary: Glossary, _ chapters: [Chapter], _ words: Words, _ pages: PageNumbers?
-  ) -> [HTML] {
-    let level = 2
-    let index = TermIndex(glossary, in: chapters, language: settings.language)
-    return [
-      .element(
-        .section, [.id(Anchor("glossary")), .class("back-matter last-page run-glossary")],
-        [.element(.heading(level), [], words.glossary)]
-          + glossary.print(settings) { link, path in
-            self.lesson(of: link, in: path, chapters)
-          }),
-      index.print(words, pages),
-    ]
+  private func print(_ glossary: Glossary, _ terms: Set<String>?, _ chapters: [Chapter], _ words: Words)
+    -> HTML
+  {
+    .element(
+      .section, [.id(Anchor("glossary")), .class("back-matter last-page run-glossary")],
+      [.element(.h2, [], words.glossary)]
+        + glossary.print(settings, terms: terms) { link, path in
+          self.lesson(of: link, in: path, chapters)
+        })
   }
 }

@@ -4,10 +4,13 @@ internal import SourceText
 extension Glossary {
   /// Its terms and paragraphs, without its title: a table of so many columns would leave each a word wide.
   ///
-  /// - Parameter lesson: The number and the address of the lesson that a link leads to.
-  func print(_ settings: PageSettings, lesson: (Link, String) -> (number: String, address: Address)?)
-    -> [HTML]
-  {
+  /// - Parameters:
+  ///   - terms: What is printed of it; nil for all.
+  ///   - lesson: The number and the address of the lesson that a link leads to.
+  func print(
+    _ settings: PageSettings, terms: Set<String>? = nil,
+    lesson: (Link, String) -> (number: String, address: Address)?
+  ) -> [HTML] {
     let words = Words(language: settings.language)
     let path = document.source.name
     let formulas = FormulaPrinter(language: settings.language, isForPDF: settings.isForPDF)
@@ -23,7 +26,7 @@ extension Glossary {
       switch block.kind {
       case .heading(1, _): return .nothing
       case .table(let table):
-        let own = entries.prefix(table.rows.count)
+        let own = entries.prefix(table.rows.count).filter { terms?.contains($0.term.plainText) ?? true }
         entries = entries.dropFirst(table.rows.count)
         return .element(
           .dl, [.class("glossary")],

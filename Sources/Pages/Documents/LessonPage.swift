@@ -36,7 +36,7 @@ public struct LessonPage: PrintedDocument {
       titles: lessons.count > 1 ? lessons.map { $0.title.readableText(settings.language) } : nil)
     let page = HTMLPage(
       title: title, settings: settings, runs: runs + back.runs(left: title),
-      body: [.element(.main, [], bodies + [back.print()])])
+      body: [.element(.main, [], bodies + back.print())])
     return page.bytes()
   }
 

@@ -15,7 +15,7 @@ struct TermIndex {
 
   let entries: [Entry]
 
-  /// Terms that occur, in alphabetical order; Chinese ones in the order of the glossary.
+  /// Terms that occur, in alphabetical order; Chinese ones in that of their sounds.
   init(_ glossary: Glossary, in chapters: [Book.Chapter], language: Language) {
     let steps = chapters.enumerated().flatMap { index, chapter in
       chapter.printer.lesson.steps.map { step in
@@ -38,8 +38,10 @@ struct TermIndex {
       }
       return Entry(term: name, places: TermIndex.best(of: weights).map { steps[$0].place })
     }.filter { !$0.places.isEmpty }
-    self.entries =
-      language == .chinese ? entries : entries.sorted { $0.term.lowercased() < $1.term.lowercased() }
+    let keys = language == .chinese ? Pinyin.key : { [$0.lowercased()] }
+    self.entries = entries.map { (key: keys($0.term), entry: $0) }.sorted { one, two in
+      one.key.lexicographicallyPrecedes(two.key)
+    }.map(\.entry)
   }
 
   /// A reader looks up few places.
@@ -66,23 +68,40 @@ struct TermIndex {
     Array(text.lowercased().utf8).map { $0 == 0x0A || $0 == 0x2D ? 0x20 : $0 }
   }
 
+  /// A link to every place: of places on one page, or in one lesson, the index itself names only the first.
+  var links: [HTML] {
+    entries.flatMap(\.places).map { .element(.a, [.href(Address($0.anchor))], $0.name) }
+  }
+
   func print(_ words: Words, _ pages: PageNumbers?) -> HTML {
-    let items = entries.map { entry -> HTML in
-      var seen: Set<String> = []
-      let places = entry.places.compactMap { place -> HTML? in
-        let name = pages?.page(of: place.anchor).map { "\($0)" } ?? place.name
-        guard seen.insert(name).inserted else { return nil }
-        return .element(.a, [.href(Address(place.anchor))], name)
-      }
-      let list = places.enumerated().flatMap { number, place -> [HTML] in
-        [.text(number == 0 ? " " : ", "), place]
-      }
-      return .element(.li, [], [.element(.span, [.class("term")], entry.term)] + list)
+    let groups = entries.reduce(into: [(letter: String, items: [HTML])]()) { groups, entry in
+      let letter =
+        words.language == .chinese ? Pinyin.letter(of: entry.term) : TermIndex.letter(of: entry.term)
+      if groups.last?.letter != letter { groups.append((letter, [])) }
+      groups[groups.count - 1].items.append(item(entry, pages))
+    }
+    let lists = groups.flatMap { group -> [HTML] in
+      [.element(.p, [.class("letter")], group.letter), .element(.ul, [], group.items)]
     }
     return .element(
       .section, [.id(Anchor("index")), .class("back-matter last-page run-index")],
-      [.element(.h2, [], words.index), .element(.ul, [.class("term-index")], items)])
+      [.element(.h2, [], words.index), .element(.div, [.class("term-index")], lists)])
   }
+
+  private func item(_ entry: Entry, _ pages: PageNumbers?) -> HTML {
+    var seen: Set<String> = []
+    let places = entry.places.compactMap { place -> HTML? in
+      let name = pages?.page(of: place.anchor).map { "\($0)" } ?? place.name
+      guard seen.insert(name).inserted else { return nil }
+      return .element(.a, [.href(Address(place.anchor))], name)
+    }
+    let list = places.enumerated().flatMap { number, place -> [HTML] in
+      [.text(number == 0 ? " " : ", "), place]
+    }
+    return .element(.li, [], [.element(.span, [.class("term")], entry.term)] + list)
+  }
+
+  private static func letter(of term: String) -> String { term.prefix(1).uppercased() }
 }
 
 extension [Block] {

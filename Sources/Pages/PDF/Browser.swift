@@ -33,64 +33,64 @@ public struct Browser: Hashable, Sendable {
     isFile(path) && access(path, X_OK) == 0
   }
 
-  /// Prints the HTML file at `page` into the file at `output`.
+  /// What a file is printed for.
+  enum Purpose {
+    /// To see on which page everything is. Nothing that takes time and moves nothing is in it.
+    case measured
+    /// To be read: with tags for readers who listen, and an outline.
+    case tagged
+  }
+
+  /// A page to print: `page.html` in a folder of its own, where the browser works.
+  struct Job {
+    let folder: String
+    var page: String { folder + "/page.html" }
+    var output: String { folder + "/page.pdf" }
+  }
+
+  /// Prints the pages, several at a time.
   ///
-  /// It runs in `folder`, with a profile of its own there, without the network, and is ended with all its children when
-  /// `seconds` have passed.
-  func print(page: String, to output: String, in folder: String, seconds: Int) throws(PDFError) {
-    var arguments = [
-      path, "--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync",
-      "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
-      "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer",
-      "--generate-pdf-document-outline", "--print-to-pdf=\(output)", "file://\(page)",
-    ]
+  /// Each runs with a profile of its own, without the network, and is ended with all its children when `seconds` have
+  /// passed, and by the watchdog when this process is killed.
+  func print(
+    _ jobs: [Job], _ purpose: Purpose, seconds: Int, watchedBy watchdog: borrowing Watchdog
+  ) throws(PDFError) {
+    let limit = max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     // The sandbox refuses the superuser; the page is our own, and holds no script.
-    if geteuid() == 0 { arguments.insert("--no-sandbox", at: 1) }
-    var status = try run(arguments, folder, seconds: seconds)
-    if !isFile(output), geteuid() != 0 {
-      // In containers an ordinary user cannot make a sandbox either.
-      arguments.insert("--no-sandbox", at: 1)
-      status = try run(arguments, folder, seconds: seconds)
-    }
-    guard isFile(output) else { throw .failed(browser: path, status: status) }
-  }
-
-  private func run(_ arguments: [String], _ folder: String, seconds: Int) throws(PDFError) -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // A group of its own, so that its children end with it.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    let words = arguments.map { strdup($0) } + [nil]
-    let variables = Browser.environment(home: folder).map { strdup($0) } + [nil]
-    defer { for word in words + variables { free(word) } }
-    var process = pid_t()
-    let failure = posix_spawn(&process, path, &actions, &attributes, words, variables)
-    guard failure == 0 else { throw .failed(browser: path, status: failure) }
-    var status: Int32 = 0
-    for _ in 0..<(seconds * 100) {
-      let ended = waitpid(process, &status, WNOHANG)
-      if ended == process { return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F }
-      if ended < 0 && errno != EINTR { return -1 }
+    var waiting = jobs.map { (job: $0, isSandboxed: geteuid() != 0) }[...]
+    var running: [(run: BrowserRun, job: Job, isSandboxed: Bool)] = []
+    defer { for one in running { one.run.kill(watchdog) } }
+    while !waiting.isEmpty || !running.isEmpty {
+      while running.count < limit, let next = waiting.popFirst() {
+        let arguments = arguments(next.job, purpose, isSandboxed: next.isSandboxed)
+        let run = try BrowserRun(path, arguments, in: next.job.folder, watchdog)
+        running.append((run, next.job, next.isSandboxed))
+      }
       usleep(10_000)
+      for index in running.indices.reversed() {
+        guard let status = running[index].run.status() else {
+          if running[index].run.seconds >= seconds { throw .tooSlow(seconds: seconds) }
+          continue
+        }
+        let ended = running.remove(at: index)
+        watchdog.forget(group: ended.run.process)
+        if isFile(ended.job.output) { continue }
+        guard ended.isSandboxed else { throw .failed(browser: path, status: status) }
+        // In containers an ordinary user cannot make a sandbox either.
+        waiting.append((ended.job, false))
+      }
     }
-    kill(-process, SIGKILL)
-    waitpid(process, &status, 0)
-    throw .tooSlow(seconds: seconds)
   }
 
-  /// Nothing of the caller's but where programs and fonts are.
-  private static func environment(home: String) -> [String] {
-    var variables = ["HOME=\(home)", "TMPDIR=\(home)", "LANG=C.UTF-8"]
-    for name in ["PATH", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "XDG_DATA_DIRS"] {
-      if let value = getenv(name) { variables.append("\(name)=\(String(cString: value))") }
-    }
-    return variables
+  private func arguments(_ job: Job, _ purpose: Purpose, isSandboxed: Bool) -> [String] {
+    [path, "--headless"] + (isSandboxed ? [] : ["--no-sandbox"])
+      + [
+        "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync",
+        "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+        "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(job.folder)/profile",
+        "--no-pdf-header-footer",
+        purpose == .tagged ? "--generate-pdf-document-outline" : "--disable-pdf-tagging",
+        "--print-to-pdf=\(job.output)", "file://\(job.page)",
+      ]
   }
 }

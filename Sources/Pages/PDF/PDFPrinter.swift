@@ -15,18 +15,43 @@ public struct PDFPrinter: Sendable {
     self.date = date
   }
 
-  /// The PDF file of a document; printed again until the page numbers in it are those of its pages.
+  /// The PDF file of a document.
+  ///
+  /// Where one names pages, its pieces are printed first to see on which page everything is, then the whole with the
+  /// numbers; again only where those have moved what they stand for.
   public func pdf(of document: some PrintedDocument) throws(PDFError) -> [UInt8] {
-    try inTemporaryFolder { (folder) throws(PDFError) in
-      var numbers: [String: Int] = [:]
-      for round in 0..<(document.hasPageNumbers ? 4 : 1) {
-        let file = try print(document.html(pageNumbers: numbers), in: folder)
-        let found = document.hasPageNumbers ? PDFFile(file)?.places ?? [:] : [:]
-        if found == numbers || round == 3 || !document.hasPageNumbers { return mended(file, document) }
-        numbers = found
+    try inTemporaryFolder { (folder, watchdog) throws(PDFError) in
+      var numbers = document.hasPageNumbers ? try measured(document, in: folder, watchdog) : [:]
+      var html = document.html(pageNumbers: numbers)
+      for _ in 0..<PDFPrinter.roundLimit {
+        let file = try print([html], .tagged, in: folder, watchdog)[0]
+        // Not every place that the file names has a number in the document, nor the other way round: the pages of an
+        // index meet in one number. What counts is whether the document would now be another.
+        if document.hasPageNumbers { numbers.merge(PDFFile(file)?.places ?? [:]) { _, new in new } }
+        let next = document.hasPageNumbers ? document.html(pageNumbers: numbers) : html
+        if next == html { return mended(file, document) }
+        html = next
       }
-      throw .failed(browser: browser.path, status: 0)
+      throw .unsettled
     }
+  }
+
+  private static let roundLimit = 3
+
+  /// The page of each place that is linked to.
+  private func measured(
+    _ document: some PrintedDocument, in folder: String, _ watchdog: borrowing Watchdog
+  ) throws(PDFError) -> [String: Int] {
+    let pieces = document.pieces()
+    var numbers: [String: Int] = [:]
+    var count = 0
+    for (piece, bytes) in zip(pieces, try print(pieces.map(\.html), .measured, in: folder, watchdog)) {
+      guard let file = PDFFile(bytes) else { continue }
+      if piece.isOnRight { count += count % 2 }
+      for (name, page) in file.places { numbers[name] = count + page }
+      count += file.pages.count
+    }
+    return numbers
   }
 
   private func mended(_ file: [UInt8], _ document: some PrintedDocument) -> [UInt8] {
@@ -35,17 +60,29 @@ public struct PDFPrinter: Sendable {
     return PDFMending(facts: facts).mended(file)
   }
 
-  private func print(_ html: [UInt8], in folder: String) throws(PDFError) -> [UInt8] {
-    let page = folder + "/page.html"
-    let output = folder + "/page.pdf"
-    unlink(output)
-    try write(html, to: page)
-    try browser.print(page: page, to: output, in: folder, seconds: seconds)
-    do throws(FileError) {
-      return try readFile(output, limit: 1 << 30)
-    } catch {
-      throw .noSpace(error.message)
+  /// The files of several pages of HTML, as many at a time as there are processors.
+  private func print(
+    _ pages: [[UInt8]], _ purpose: Browser.Purpose, in folder: String, _ watchdog: borrowing Watchdog
+  ) throws(PDFError) -> [[UInt8]] {
+    var jobs: [Browser.Job] = []
+    for (index, html) in pages.enumerated() {
+      let own = "\(folder)/\(index + 1)"
+      mkdir(own, 0o700)
+      let job = Browser.Job(folder: own)
+      unlink(job.output)
+      try write(html, to: job.page)
+      jobs.append(job)
     }
+    try browser.print(jobs, purpose, seconds: seconds, watchedBy: watchdog)
+    var files: [[UInt8]] = []
+    for job in jobs {
+      do throws(FileError) {
+        files.append(try readFile(job.output, limit: 1 << 30))
+      } catch {
+        throw .noSpace(error.message)
+      }
+    }
+    return files
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws(PDFError) {
@@ -55,7 +92,7 @@ public struct PDFPrinter: Sendable {
   }
 
   private func inTemporaryFolder<Result>(
-    _ body: (String) throws(PDFError) -> Result
+    _ body: (String, borrowing Watchdog) throws(PDFError) -> Result
   ) throws(PDFError) -> Result {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(parent)/gradus-XXXXXX".utf8CString)
@@ -63,8 +100,9 @@ public struct PDFPrinter: Sendable {
     let folder = template.withUnsafeBufferPointer {
       String(decoding: $0.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
+    let watchdog = Watchdog(folder: folder)
     defer { PDFPrinter.remove(folder, depth: 0) }
-    return try body(folder)
+    return try body(folder, watchdog)
   }
 
   /// The folder with all that is in it; links are not followed.

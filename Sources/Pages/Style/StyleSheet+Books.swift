@@ -26,8 +26,11 @@ extension StyleSheet {
     .glossary dt { break-after: avoid; } .glossary .term { font-weight: bold; margin-right: .5em; }
     .glossary dd { margin: 0 0 0 1.4em; } .glossary .facts { font-size: .88em; }
     .contents .back { break-before: avoid; }
-    .term-index { list-style: none; padding: 0; columns: 2 14em; column-gap: 2em; font-size: .92em; }
+    .term-index { columns: 2 14em; column-gap: 2em; font-size: .92em; }
+    .term-index ul { list-style: none; padding: 0; margin: 0 0 .6em; }
+    .term-index .letter { font-weight: bold; margin: 0 0 .15em; break-after: avoid; }
     .term-index li { break-inside: avoid; padding-left: 1em; text-indent: -1em; margin: 0 0 .15em; }
+    .term-index li:first-child { break-before: avoid; }
     .term-index .term::after { content: ","; } .term-index:lang(zh) .term::after { content: ""; }
     @media print {
       .title-page { break-after: page; padding-top: 75mm; }

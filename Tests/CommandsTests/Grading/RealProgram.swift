@@ -9,12 +9,14 @@ struct RealProgram {
     "SOURCE_DATE_EPOCH": "1700000000", "SWIFT_BACKTRACE": "enable=no",
   ]
 
-  func start(_ words: [String], input: FileHandle? = nil, output: FileHandle? = nil) throws -> Process {
+  func start(
+    _ words: [String], input: FileHandle? = nil, output: FileHandle? = nil, variables: [String: String] = [:]
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Play.executable)
     process.arguments = words
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = RealProgram.environment
+    process.environment = RealProgram.environment.merging(variables) { $1 }
     process.standardInput = input ?? FileHandle.nullDevice
     process.standardOutput = output ?? FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -70,26 +70,57 @@ struct PrintedTextTests {
     #expect(try Data(contentsOf: files[0]) == Data(contentsOf: files[1]))
   }
 
-  @Test func pagesInTheContentsAreThoseOfTheChapters() throws {
+  private func book(_ settings: PageSettings) throws -> Book {
+    let text = "# The lesson after\n\nThere is little in it but the chain rule.\n"
     let lessons = try [
       FixtureCourse.lesson(.english),
       Lesson(
-        SourceText.SourceFile(
-          name: FixtureCourse.folder.lessonsFolder + "/week2/09-next.md",
-          text: "# The lesson after\n\nThere is little in it.\n")
-      ),
+        SourceText.SourceFile(name: FixtureCourse.folder.lessonsFolder + "/week2/09-next.md", text: text)),
     ]
-    let book = Book(
-      CourseOutline(lessons, syllabus: nil, language: .english), glossary: nil,
-      surroundings: FixtureCourse.surroundings(.english), settings: PageSettings(isTwoSided: true))
-    let file = try pdf(book)
+    let table = "| term | symbol | meaning |\n|---|---|---|\n| chain rule |  | A product. |\n"
+    let glossary = Glossary(
+      Document(
+        SourceText.SourceFile(
+          name: FixtureCourse.folder.lessonsFolder + "/glossary.md", text: "# Glossary\n\n" + table)))
+    return Book(
+      CourseOutline(lessons, syllabus: nil, language: .english), glossary: glossary,
+      surroundings: FixtureCourse.surroundings(.english), settings: settings)
+  }
+
+  @Test(arguments: [false, true])
+  func pagesInTheContentsAndTheIndexAreThoseOfTheChapters(_ isTwoSided: Bool) throws {
+    let file = try pdf(book(PageSettings(isTwoSided: isTwoSided)))
     defer { try? FileManager.default.removeItem(at: file) }
     let pages = try Poppler.run("pdftotext", "-layout", file.path, "-").components(separatedBy: "\u{C}")
     let contents = try #require(pages.first { $0.contains("Contents") })
-    let line = try #require(contents.split(separator: "\n").first { $0.contains("The lesson after") })
-    let number = try #require(Int(line.split(separator: " ").last ?? ""))
-    #expect(pages[number - 1].contains("There is little in it."))
-    #expect(pages[number - 1].contains("Page \(number) of \(pages.count - 1)"))
+    for (mark, name) in [("The lesson after", "There is little in it"), ("Index of terms", "chain rule, ")] {
+      let line = try #require(contents.split(separator: "\n").first { $0.contains(mark) })
+      let number = try #require(Int(line.split(separator: " ").last ?? ""))
+      #expect(pages[number - 1].contains(name))
+      #expect(pages[number - 1].contains("Page \(number) of \(pages.count - 1)"))
+    }
+    let index = try #require(pages.last { $0.contains("chain rule, ") })
+    let line = try #require(index.split(separator: "\n").first { $0.contains("chain rule, ") })
+    let places = line.split { $0 == "," || $0 == " " }.compactMap { Int($0) }
+    #expect(!places.isEmpty && places.allSatisfy { pages[$0 - 1].lowercased().contains("chain rule") })
+  }
+
+  /// A browser that notes how it is called.
+  @Test func aBookIsPrintedWholeOnce() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gradus-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let browser = try #require(DevTools.browser)
+    let script = "#!/bin/sh\necho \"$*\" >> '\(folder.path)/calls'\nexec '\(browser.path)' \"$@\"\n"
+    let path = folder.appendingPathComponent("browser").path
+    try Data(script.utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    _ = try PDFPrinter(browser: Browser(path: path)).pdf(of: try book(PageSettings()))
+    let calls = try String(contentsOfFile: folder.path + "/calls", encoding: .utf8).split(separator: "\n")
+    #expect(calls.filter { $0.contains("--generate-pdf-document-outline") }.count == 1)
+    #expect(
+      calls.filter { $0.contains("--disable-pdf-tagging") }.count == (try book(PageSettings()).pieces().count)
+    )
   }
 }
 
