@@ -83,7 +83,7 @@ public struct Browser: Hashable, Sendable {
   }
 
   private func arguments(_ job: Job, _ purpose: Purpose, isSandboxed: Bool) -> [String] {
-    [path, "--headless"] + (isSandboxed ? [] : ["--no-sandbox"])
+    ["--headless"] + (isSandboxed ? [] : ["--no-sandbox"])
       + [
         "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-sync",
         "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",

@@ -11,23 +11,28 @@ struct BrowserRun {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    let gate = Gate()
+    posix_spawn_file_actions_adddup2(&actions, gate.outside, STDIN_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    let words = arguments.map { strdup($0) } + [nil]
+    let words = (BrowserRun.gated + [path] + arguments).map { strdup($0) } + [nil]
     let variables = BrowserRun.environment(home: folder).map { strdup($0) } + [nil]
     defer { for word in words + variables { free(word) } }
     var process = pid_t()
-    let failure = posix_spawn(&process, path, &actions, &attributes, words, variables)
+    let failure = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, variables)
     guard failure == 0 else { throw .failed(browser: path, status: failure) }
     watchdog.watch(group: process)
+    gate.open()
     self.process = process
     start = BrowserRun.now()
   }
+
+  /// The browser begins when the watchdog knows of it, and not at all when this process is killed before.
+  private static let gated = ["sh", "-c", "read -r go && exec \"$@\" </dev/null", "sh"]
 
   /// Whole seconds since it began.
   var seconds: Int { BrowserRun.now().tv_sec - start.tv_sec }
@@ -61,5 +66,23 @@ struct BrowserRun {
       if let value = getenv(name) { variables.append("\(name)=\(String(cString: value))") }
     }
     return variables
+  }
+}
+
+/// What a process waits behind: it may go when a line comes, and not when the stream ends.
+private struct Gate: ~Copyable {
+  private let inside: Int32
+  let outside: Int32
+
+  init() {
+    let ends = Stream.pair() ?? (-1, -1)
+    inside = ends.0
+    outside = ends.1
+  }
+
+  func open() { Stream.send("go", to: inside) }
+
+  deinit {
+    for end in [inside, outside] where end >= 0 { close(end) }
   }
 }

@@ -26,19 +26,15 @@ struct Watchdog: ~Copyable {
 
   /// - Parameter folder: What is removed when this process is killed.
   init(folder: String) {
-    var ends: (Int32, Int32) = (-1, -1)
-    let made = withUnsafeMutablePointer(to: &ends) { ends in
-      ends.withMemoryRebound(to: Int32.self, capacity: 2) {
-        // No other child of ours may hold it open.
-        socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, $0)
-      }
-    }
     var process = pid_t()
-    guard made == 0, Watchdog.spawn(&process, input: ends.1, folder: folder) else {
-      if made == 0 {
-        close(ends.0)
-        close(ends.1)
-      }
+    guard let ends = Stream.pair() else {
+      self.process = 0
+      stream = -1
+      return
+    }
+    guard Watchdog.spawn(&process, input: ends.1, folder: folder) else {
+      close(ends.0)
+      close(ends.1)
       self.process = 0
       stream = -1
       return
@@ -50,22 +46,17 @@ struct Watchdog: ~Copyable {
 
   deinit {
     guard stream >= 0 else { return }
-    send("done")
+    Stream.send("done", to: stream)
     close(stream)
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
   }
 
   /// From now on a group of processes is to end with this one.
-  func watch(group: pid_t) { send("+\(group)") }
+  func watch(group: pid_t) { Stream.send("+\(group)", to: stream) }
 
   /// The group has ended; its number may be given to others.
-  func forget(group: pid_t) { send("-\(group)") }
-
-  private func send(_ word: String) {
-    let bytes = Array((word + "\n").utf8)
-    _ = bytes.withUnsafeBytes { Glibc.send(stream, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-  }
+  func forget(group: pid_t) { Stream.send("-\(group)", to: stream) }
 
   private static func spawn(_ process: inout pid_t, input: Int32, folder: String) -> Bool {
     var actions = posix_spawn_file_actions_t()
