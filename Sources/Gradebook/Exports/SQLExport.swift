@@ -28,6 +28,7 @@ public struct SQLScript: Sendable {
   public init() {
     text = """
       BEGIN;
+      SET LOCAL client_min_messages = warning;
       CREATE TABLE IF NOT EXISTS gradus_mark(
         learner text NOT NULL,
         exercise text NOT NULL,
