@@ -119,6 +119,17 @@ extension Mark {
   }
 }
 
+extension Mark {
+  /// No mark, because the answer is right for everybody's numbers: codes were mixed up, or an answer was copied. A person knows.
+  static func otherNumbers(_ code: String, _ exercise: Exercise) -> Mark {
+    Mark(
+      .ungradable(.undecided), points: nil, outOf: exercise.facts.points,
+      Sentence(
+        "right for the numbers of the course, not for those of the code '\(code)'",
+        "对课程原来的数字是对的，对代码“\(code)”的数字则不对"))
+  }
+}
+
 extension JSONValue {
   /// Numbers and lists of numbers as an answer: `[[1, 2], [3, 4]]`.
   fileprivate var answerText: String? {
@@ -179,15 +190,19 @@ extension Invocation {
   private func mark(
     _ id: String, _ answer: String, _ code: SheetCode?, _ fault: Diagnostic?, _ shelf: inout ExerciseShelf
   ) -> (id: String, title: String, mark: Mark) {
-    switch shelf.exercise(id, code: fault == nil ? code?.text : nil) {
-    case .success(let prepared):
-      if fault != nil, let code, !prepared.exercise.variants.isEmpty {
-        (id, prepared.exercise.title.plainText, .mistyped(code.text, prepared.exercise))
-      } else {
-        (id, prepared.exercise.title.plainText, prepared.mark(answer))
+    switch shelf.exercise(id) {
+    case .success(let common):
+      let title = common.exercise.title.plainText
+      if fault != nil, let code, !common.exercise.variants.isEmpty {
+        return (id, title, .mistyped(code.text, common.exercise))
       }
-    case .failure(.unknown): (id, id, .faulty("there is no exercise '\(id)'"))
-    case .failure(.faulty(let message)): (id, id, .faulty(message))
+      switch shelf.mark(answer, to: id, code: fault == nil ? code?.text : nil) {
+      case .success(let mark): return (id, title, mark)
+      case .failure(.unknown): return (id, title, .faulty("there is no exercise '\(id)'"))
+      case .failure(.faulty(let message)): return (id, title, .faulty(message))
+      }
+    case .failure(.unknown): return (id, id, .faulty("there is no exercise '\(id)'"))
+    case .failure(.faulty(let message)): return (id, id, .faulty(message))
     }
   }
 

@@ -58,7 +58,12 @@ struct ExerciseShelf {
     if let code, !exercise.exercise.variants.isEmpty, LearnerCode.looksMade(code), !LearnerCode.isMade(code) {
       return .success(.mistyped(code, exercise.exercise))
     }
-    let mark = exercise.mark(answer)
+    var mark = exercise.mark(answer)
+    if let code, mark.state == .wrong, !exercise.exercise.variants.isEmpty,
+      case .success(let common) = self.exercise(id), common.mark(answer).state == .correct
+    {
+      mark = .otherNumbers(code, exercise.exercise)
+    }
     if case .code = exercise.exercise.task { return .success(mark) }
     if mark.state.reason != nil { return .success(mark) }
     if marks.count >= ExerciseShelf.limits.marks || bytes + answer.utf8.count > ExerciseShelf.limits.bytes {

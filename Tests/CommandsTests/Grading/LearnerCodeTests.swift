@@ -95,6 +95,11 @@ import Testing
     try course.write(own, to: "ada.md")
     #expect(course.run(["grade", course.root + "/ada.md"]).status == 0)
     try course.write(common, to: "ada.md")
+    // Everybody's numbers under a code of one's own: mixed up or copied, a person knows.
+    let mixed = course.run(["grade", course.root + "/ada.md"])
+    #expect(mixed.status == ExitStatus.undecided.rawValue)
+    #expect(mixed.output.contains("right for the numbers of the course"))
+    try course.write(own.replacing("a + b", with: "a - b"), to: "ada.md")
     #expect(course.run(["grade", course.root + "/ada.md"]).status == 1)
     // The same code as a line of the text.
     let code = try #require(own.split(separator: "\n").first { $0.hasPrefix("code: ") })
