@@ -1,3 +1,5 @@
+import Course
+import Experiments
 import Testing
 
 @testable import Pages
@@ -8,6 +10,48 @@ import Testing
     #expect(GraphLayout.spaced([0, 0, 0], heights: heights) == [-10, 0, 10])
     #expect(GraphLayout.spaced([0, 50, 90], heights: heights) == [0, 50, 90])
     #expect(GraphLayout.spaced([20, 0, 40], heights: heights) == [5, 15, 40])
+  }
+
+  /// A chain of steps, each with a weight of its own.
+  private func chain(of count: Int) -> GraphPicture {
+    var nodes = [GraphPicture.Node(id: 0, label: "x", value: 1, gradient: 0.25, layer: 0)]
+    var edges: [GraphPicture.Edge] = []
+    for step in 1...count {
+      let (weight, unit) = (2 * step - 1, 2 * step)
+      nodes.append(GraphPicture.Node(id: weight, label: "w_\(step)", value: 2, gradient: -1, layer: 0))
+      nodes.append(
+        GraphPicture.Node(
+          id: unit, label: "a_\(step)", formula: "\\sigma(w_\(step) a_\(step - 1))", value: 0.5,
+          gradient: 0.1,
+          layer: step))
+      for from in [max(0, unit - 2), weight] {
+        edges.append(
+          GraphPicture.Edge(
+            from: from, to: unit, label: "\\frac{da_\(step)}{dw_\(step)} = a_\(step)(1 - a_\(step)) a_1",
+            derivative: 0.125))
+      }
+    }
+    return GraphPicture(nodes: nodes, edges: edges)
+  }
+
+  @Test func wideGraphsGoDownwardsAndTheirLabelsStayApart() throws {
+    let drawing = GraphDrawing(
+      formulas: FormulaPrinter(language: .english, isForPDF: false), words: Words(language: .english))
+    #expect(drawing.plan(chain(of: 1)).direction == .right)
+    let plan = drawing.plan(chain(of: 6))
+    #expect(plan.direction == .down)
+    #expect(plan.layout.bottom - plan.layout.top < 620)
+    let places = try plan.edges.indices.map { try #require(plan.labelPlace($0)) }
+    for one in places.indices {
+      for box in plan.boxes.indices {
+        let (x, y) = plan.center(box)
+        let apart = (places[one].x - x).magnitude > (places[one].width + plan.widths[box]) / 2
+        #expect(apart || (places[one].y - y).magnitude > 19, "label \(one) covers box \(box)")
+      }
+      for two in places.indices where two > one {
+        #expect((places[one].y - places[two].y).magnitude > 17, "labels \(one) and \(two) meet")
+      }
+    }
   }
 
   /// Graphs of all sorts: no two boxes touch, and no edge runs through a box.

@@ -1,27 +1,68 @@
 internal import Experiments
 
-/// Draws a computation graph: boxes from left to right, values above them, derivatives below.
+/// Draws a computation graph: boxes from left to right, values above them, derivatives below. One that would be wider than
+/// a page goes from top to bottom, its numbers beside the boxes: set smaller, nobody could read it.
 struct GraphDrawing {
   let formulas: FormulaPrinter
   let words: Words
 
-  private static let boxHeight = 22.0
+  static let boxHeight = 22.0
   private static let numberHeight = 13.0
   /// Labels of edges are set smaller.
-  private static let edgeScale = 0.8
+  static let edgeScale = 0.8
+  /// What a line of a page has room for, and a page below a heading.
+  private static let (lineWidth, pageHeight) = (600.0, 760.0)
 
   func draw(_ picture: GraphPicture) -> HTML {
+    let plan = plan(picture)
+    let (left, top) = plan.direction.point(-3, plan.layout.top - 2)
+    let (right, bottom) = plan.direction.point(plan.layout.width + 3, plan.layout.bottom + 2)
+    let places = plan.edges.indices.compactMap { plan.labelPlace($0) }
+    var drawing = Drawing(
+      Drawing.Frame(
+        left: places.map { $0.x - $0.width / 2 }.reduce(left, min), top: top,
+        right: places.map { $0.x + $0.width / 2 }.reduce(right, max), bottom: bottom))
+    for number in plan.edges.indices { plan.drawEdge(number, in: &drawing) }
+    for (number, node) in picture.nodes.enumerated() {
+      draw(
+        node, plan.labels[number], width: plan.widths[number], at: plan.center(number), picture.style,
+        plan.direction, in: &drawing)
+    }
+    return drawing.svg(PictureWords(words: words, formulas: formulas).graph(picture))
+  }
+
+  /// To the right where it fits on a line, else down where that is narrower and fits on a page.
+  func plan(_ picture: GraphPicture) -> GraphPlan {
+    let right = plan(picture, .right)
+    guard right.layout.width > GraphDrawing.lineWidth else { return right }
+    let down = plan(picture, .down)
+    let isBetter =
+      down.layout.bottom - down.layout.top < right.layout.width
+      && down.layout.width < GraphDrawing.pageHeight
+    return isBetter ? down : right
+  }
+
+  private func plan(_ picture: GraphPicture, _ direction: GraphDirection) -> GraphPlan {
     let labels = picture.nodes.map { formulas.label(boxLatex($0)) }
+    var widths: [Double] = []
     let boxes = zip(picture.nodes, labels).map { node, label -> GraphLayout.Box in
       let numbers = [node.value, node.gradient].compactMap { $0 }.map {
         4.6 * Double(NumberSetting.text($0, picture.style).unicodeScalars.count)
       }
-      let width = max(10 * MathWidth.estimate(label) + 12, (numbers.max() ?? 0) + 8, 24)
+      let number = numbers.max() ?? 0
+      // Room on both sides, so that the box is in the middle of its slot.
+      if direction == .down {
+        widths.append(max(10 * MathWidth.estimate(label) + 12, 24))
+        return GraphLayout.Box(
+          column: node.layer, width: GraphDrawing.boxHeight,
+          height: widths[widths.count - 1] + 2 * (number + 6))
+      }
+      widths.append(max(10 * MathWidth.estimate(label) + 12, number + 8, 24))
       let below = node.gradient == nil ? 0 : GraphDrawing.numberHeight
       let above = node.value == nil ? 0 : GraphDrawing.numberHeight
-      // Room on both sides, so that the box is in the middle of its slot.
       return GraphLayout.Box(
-        column: node.layer, width: width, height: GraphDrawing.boxHeight + 2 * max(above, below))
+        column: node.layer, width: widths[widths.count - 1],
+        height: GraphDrawing.boxHeight + 2 * max(above, below))
     }
     let index = Dictionary(picture.nodes.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first
     }
@@ -31,20 +72,16 @@ struct GraphDrawing {
       guard let from = index[edge.from], let to = index[edge.to] else { return nil }
       return GraphLayout.Link(from: from, to: to)
     }
-    let layout = GraphLayout(
-      boxes: boxes, links: links, gaps: gaps(boxes: boxes, links: links, labels: edgeLabels), distance: 10,
-      passing: 14)
-    var drawing = Drawing(
-      Drawing.Frame(left: -3, top: layout.top - 2, right: layout.width + 3, bottom: layout.bottom + 2))
-    for (number, edge) in edges.enumerated() {
-      draw(edge, links[number], edgeLabels[number], layout.bends[number], boxes, layout.centers, in: &drawing)
-    }
-    for (number, node) in picture.nodes.enumerated() {
-      draw(
-        node, labels[number], width: boxes[number].width, at: layout.centers[number], picture.style,
-        in: &drawing)
-    }
-    return drawing.svg(PictureWords(words: words, formulas: formulas).graph(picture))
+    let gaps =
+      direction == .down
+      ? GraphPlan.rows(boxes: boxes, links: links, labels: edgeLabels).map {
+        max(26, GraphPlan.rowHeight * Double($0) + 18)
+      }
+      : gaps(boxes: boxes, links: links, labels: edgeLabels)
+    let layout = GraphLayout(boxes: boxes, links: links, gaps: gaps, distance: 10, passing: 14)
+    return GraphPlan(
+      direction: direction, edges: edges, links: links, edgeLabels: edgeLabels, labels: labels, boxes: boxes,
+      widths: widths, layout: layout)
   }
 
   private func boxLatex(_ node: GraphPicture.Node) -> String {
@@ -73,7 +110,7 @@ struct GraphDrawing {
 
   private func draw(
     _ node: GraphPicture.Node, _ label: HTML, width: Double, at center: (x: Double, y: Double),
-    _ style: NumberStyle, in drawing: inout Drawing
+    _ style: NumberStyle, _ direction: GraphDirection, in drawing: inout Drawing
   ) {
     let half = GraphDrawing.boxHeight / 2
     drawing.rectangle(
@@ -81,50 +118,22 @@ struct GraphDrawing {
       node.isHighlighted ? "node highlighted" : node.formula == nil ? "node input" : "node", corner: 3)
     drawing.label(
       [label], centerX: center.x, centerY: center.y, width: width, height: 2 * half, "node-label")
+    let beside = center.x + width / 2 + 4
     if let value = node.value {
-      drawing.text(NumberSetting.text(value, style), center.x, center.y - half - 4, .middle, "value")
+      let text = NumberSetting.text(value, style)
+      if direction == .down {
+        drawing.text(text, beside, center.y - 2, .start, "value")
+      } else {
+        drawing.text(text, center.x, center.y - half - 4, .middle, "value")
+      }
     }
     if let gradient = node.gradient {
-      drawing.text(NumberSetting.text(gradient, style), center.x, center.y + half + 10.5, .middle, "gradient")
+      let text = NumberSetting.text(gradient, style)
+      if direction == .down {
+        drawing.text(text, beside, center.y + 9, .start, "gradient")
+      } else {
+        drawing.text(text, center.x, center.y + half + 10.5, .middle, "gradient")
+      }
     }
-  }
-
-  private func draw(
-    _ edge: GraphPicture.Edge, _ link: GraphLayout.Link, _ label: HTML?,
-    _ bends: [(left: Double, right: Double, y: Double)], _ boxes: [GraphLayout.Box],
-    _ centers: [(x: Double, y: Double)], in drawing: inout Drawing
-  ) {
-    let start = (x: centers[link.from].x + boxes[link.from].width / 2, y: centers[link.from].y)
-    let end = (x: centers[link.to].x - boxes[link.to].width / 2, y: centers[link.to].y)
-    let style = edge.isHighlighted ? "edge highlighted" : "edge"
-    var commands = "M\(Drawing.number(start.x)) \(Drawing.number(start.y))"
-    var last = start
-    for bend in bends {
-      commands += GraphDrawing.curve(from: last, to: (bend.left, bend.y))
-      commands += "L\(Drawing.number(bend.right)) \(Drawing.number(bend.y))"
-      last = (bend.right, bend.y)
-    }
-    // The arrow's point is at the box, its shaft ends a little before.
-    commands += GraphDrawing.curve(from: last, to: (end.x - 5, end.y))
-    drawing.path(commands, style)
-    let (x, y) = (Drawing.number(end.x), Drawing.number(end.y))
-    let (back, up, down) = (
-      Drawing.number(end.x - 6), Drawing.number(end.y - 2.4), Drawing.number(end.y + 2.4)
-    )
-    drawing.path(
-      "M\(x) \(y)L\(back) \(up)L\(back) \(down)Z", edge.isHighlighted ? "arrow highlighted" : "arrow")
-    guard let label else { return }
-    let width = 10 * GraphDrawing.edgeScale * MathWidth.estimate(label) + 4
-    drawing.label(
-      [label], centerX: (last.x + end.x) / 2 - 2, centerY: (last.y + end.y) / 2, width: width, height: 18,
-      "edge-label")
-  }
-
-  /// A curve that leaves and arrives horizontally.
-  private static func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
-    if (start.y - end.y).magnitude < 0.5 { return "L\(Drawing.number(end.x)) \(Drawing.number(end.y))" }
-    let middle = Drawing.number((start.x + end.x) / 2)
-    return
-      "C\(middle) \(Drawing.number(start.y)) \(middle) \(Drawing.number(end.y)) \(Drawing.number(end.x)) \(Drawing.number(end.y))"
   }
 }

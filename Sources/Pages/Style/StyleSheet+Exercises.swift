@@ -14,6 +14,7 @@ extension StyleSheet {
     .options > li::after { content: ""; order: -1; flex: none; width: .8em; height: .8em; border: 1px solid var(--ink);
       align-self: flex-start; margin-top: .35em; }
     .options > li > div, .letters > li > div { flex: 1; min-width: 0; }
+    .options > li > div > :last-child, .letters > li > div > :last-child { margin-bottom: 0; }
     .options .formula, .letters .formula, li > .formula:first-child, li > .formula.wide:first-child + .narrow { text-align: left; }
     .options .formula math, .letters .formula math, li > .formula:first-child math { display: inline math; }
     li > .formula:first-child { display: inline-block; padding: .25em 0; }
