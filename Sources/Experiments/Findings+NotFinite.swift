@@ -9,8 +9,8 @@ extension Findings {
     let all = numbers + parts.flatMap(\.numbers)
     if all.contains(where: \.isNaN) {
       warnFirst(
-        "nan is not a number: 0/0, or ∞ − ∞ where the run diverged. It says nothing about right or wrong; try a smaller learning rate or smaller values.",
-        "nan 不是数：0/0，或发散之后的 ∞ − ∞。它不说明任何对错；请试更小的学习率或更小的数值。")
+        "nan is not a number: 0/0, 0 · ∞ or ∞ − ∞, where a value is past what a Double holds or the run diverged. It says nothing about right or wrong; try a smaller learning rate or smaller values.",
+        "nan 不是数：0/0、0 · ∞ 或 ∞ − ∞，出现在数值超出 Double 的范围或训练发散之后。它不说明任何对错；请试更小的学习率或更小的数值。")
     } else if all.contains(where: \.isInfinite), !hasWarning {
       warnFirst(
         "inf is past the largest number that a Double holds: a prediction that is certain and wrong, or a run that diverges.",

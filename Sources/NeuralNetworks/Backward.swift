@@ -1,6 +1,8 @@
 public import Numerics
 
-/// The linear half of a layer, backwards: from dZ[l] to dW[l], db[l] and dA[l-1].
+/// The linear half of a layer, backwards: from dZ[l] to dW[l], db[l] and dA[l-1] (unit 4.6).
+///
+/// `dW = dZ A[l-1]ᵀ / m`, `db` the mean of dZ over the examples, `dA[l-1] = Wᵀ dZ`.
 ///
 /// - Parameter wantsInput: False leaves `dA[l-1]` out, the dearest of the three for the first layer.
 public func linearBackward(

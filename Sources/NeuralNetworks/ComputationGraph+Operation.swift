@@ -8,7 +8,7 @@ extension ComputationGraph {
     case exp, log, sqrt, abs, sin, cos
     case sigmoid, tanh, relu, leakyRelu, softplus
     case max, min
-    /// The loss of one example, of a prediction a and a label y.
+    /// The loss of one example, of a prediction a and a label y; see `crossEntropy`.
     case logLoss
 
     /// y = f(x₁, x₂, …) and ∂y/∂x₁, ∂y/∂x₂, …
@@ -57,10 +57,10 @@ extension ComputationGraph {
         return (Swift.max(0, x[0]) + log1p(Glibc.exp(-x[0].magnitude)), [Numerics.sigmoid(x[0])])
       case .logLoss:
         let (a, y) = (x[0], x[1])
-        return (
-          -(y * Glibc.log(a) + (1 - y) * Glibc.log(1 - a)),
-          [-y / a + (1 - y) / (1 - a), Glibc.log(1 - a) - Glibc.log(a)]
-        )
+        // -y/a + (1 - y)/(1 - a); a term with the factor 0 is 0, as in the loss itself.
+        let whenOne = y == 0 ? 0 : -y / a
+        let whenZero = y == 1 ? 0 : (1 - y) / (1 - a)
+        return (crossEntropy(a, y), [whenOne + whenZero, Glibc.log(1 - a) - Glibc.log(a)])
       case .max:
         let largest = x.indices.max { x[$0] < x[$1] } ?? 0
         return (x[largest], x.indices.map { $0 == largest ? 1 : 0 })

@@ -1,11 +1,13 @@
 public import Numerics
 
-/// The linear half of a layer: `Z[l] = W[l] A[l-1] + b[l]`.
+/// The linear half of a layer: `Z[l] = W[l] A[l-1] + b[l]`, shape `(n[l], m)` (unit 4.2).
+///
+/// `b[l]` has one column and is stretched over the m examples.
 public func linearForward(_ A_prev: Matrix, _ W: Matrix, _ b: Matrix) -> Matrix {
   W • A_prev + b
 }
 
-/// One block of the forward pass: in goes A[l-1], out come A[l] and the cache.
+/// One block of the forward pass: in goes A[l-1], out come A[l] and the cache (unit 4.5).
 public func activationForward(_ A_prev: Matrix, _ layer: Layer) -> (A: Matrix, cache: LayerCache) {
   let Z = linearForward(A_prev, layer.W, layer.b)
   let A = layer.g(Z)

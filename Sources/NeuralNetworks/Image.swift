@@ -12,9 +12,10 @@ public struct Image: Hashable, Sendable {
     guard height > 0 else { throw .size(of: "rows of pixels", height) }
     guard width > 0 else { throw .size(of: "columns of pixels", width) }
     guard channels > 0 else { throw .size(of: "channels", channels) }
-    guard values.count == height * width * channels else {
+    // In Double: the product of three sizes from a file may be past what an Int holds.
+    guard Double(values.count) == Double(height) * Double(width) * Double(channels) else {
       throw .shapes(
-        ShapeMismatch("image", Shape(height * width, channels), Shape(values.count, 1)))
+        ShapeMismatch("image", Shape(height &* width, channels), Shape(values.count, 1)))
     }
     self.height = height
     self.width = width

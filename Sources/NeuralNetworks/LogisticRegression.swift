@@ -4,6 +4,7 @@ public import Numerics
 public struct LogisticRegression: Hashable, Sendable {
   /// Weights, shape `(n_x, 1)`.
   public var w: Matrix
+  /// The bias, one number.
   public var b: Double
 
   public init(w: Matrix, b: Double) {
@@ -19,8 +20,10 @@ public struct LogisticRegression: Hashable, Sendable {
 
   /// The slopes of J, in the shapes of the parameters, and J itself.
   public struct Gradients: Hashable, Sendable {
+    /// Shape `(n_x, 1)`, as w.
     public let dw: Matrix
     public let db: Double
+    /// J at the parameters that the slopes belong to.
     public let cost: Double
   }
 
@@ -30,7 +33,11 @@ public struct LogisticRegression: Hashable, Sendable {
     return sigmoid(Z)
   }
 
-  /// One pass forward and one back over all examples, without a loop.
+  /// One pass forward and one back over all examples, without a loop (unit 2.14).
+  ///
+  /// - Parameters:
+  ///   - X: Shape `(n_x, m)`, one column an example.
+  ///   - Y: Shape `(1, m)`, each 0 or 1.
   public func propagate(_ X: Matrix, _ Y: Matrix) -> Gradients {
     let m = Double(X.columns)
     let A = forward(X)

@@ -38,9 +38,13 @@ public struct ShallowNetwork: Hashable, Sendable {
 
   /// What the forward pass keeps for the backward pass; one column an example.
   public struct Cache: Hashable, Sendable {
+    /// Shape `(n_h, m)`.
     public let Z1: Matrix
+    /// `g(Z1)`, shape `(n_h, m)`.
     public let A1: Matrix
+    /// Shape `(n_y, m)`.
     public let Z2: Matrix
+    /// `σ(Z2) = ŷ`, shape `(n_y, m)`.
     public let A2: Matrix
 
     public init(Z1: Matrix, A1: Matrix, Z2: Matrix, A2: Matrix) {
@@ -66,7 +70,7 @@ public struct ShallowNetwork: Hashable, Sendable {
     }
   }
 
-  /// The four equations for all m examples at once.
+  /// The four equations for all m examples at once (unit 3.4); X has shape `(n_x, m)`.
   public func forward(_ X: Matrix) -> Cache {
     let Z1 = W1 • X + b1
     let A1 = g(Z1)
@@ -75,7 +79,7 @@ public struct ShallowNetwork: Hashable, Sendable {
     return Cache(Z1: Z1, A1: A1, Z2: Z2, A2: A2)
   }
 
-  /// The six equations, from the output back to the input.
+  /// The six equations, from the output back to the input (unit 3.9); Y has shape `(n_y, m)`.
   public func backward(_ cache: Cache, _ X: Matrix, _ Y: Matrix) -> Gradients {
     let m = Double(X.columns)
     let dZ2 = cache.A2 - Y

@@ -35,6 +35,9 @@ public struct TrainingSet: Hashable, Sendable {
   }
 
   /// A part to train on and a part to judge by, drawn without order.
+  ///
+  /// - Parameter trainingShare: In 0...1, rounded to whole examples; at least one is trained on, and with a share of 1
+  ///   none is left to judge by.
   public func split(trainingShare: Double, random: inout RandomState) -> (
     training: TrainingSet, test: TrainingSet
   ) {

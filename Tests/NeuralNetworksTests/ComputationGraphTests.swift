@@ -154,3 +154,20 @@ import Testing
 }
 
 private func symbol(_ name: String) -> Expression { Expression(.symbol(Symbol(name))) }
+
+@Suite("The loss as a node")
+struct LossNodeTests {
+  /// At the ends `0 ln 0` counts as 0, in the loss and in its slope.
+  @Test(arguments: [(1.0, 1.0, 0.0, -1.0), (0.0, 0.0, 0.0, 1.0), (0.5, 1.0, 0.6931471805599453, -2.0)])
+  func certainAndRight(_ a: Double, _ y: Double, _ loss: Double, _ slope: Double) {
+    let (value, derivatives) = ComputationGraph.Operation.logLoss.applied(to: [a, y])
+    #expect(value == loss)
+    #expect(derivatives[0] == slope)
+  }
+
+  @Test func certainAndWrong() {
+    let (value, derivatives) = ComputationGraph.Operation.logLoss.applied(to: [1, 0])
+    #expect(value == .infinity)
+    #expect(derivatives[0] == .infinity)
+  }
+}

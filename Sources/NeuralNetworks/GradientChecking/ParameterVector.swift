@@ -36,7 +36,7 @@ public struct ParameterVector: Hashable, Sendable {
     return copy
   }
 
-  /// One part in its own shape again.
+  /// One part in its own shape again: the way back from the list.
   public func matrix(_ part: Part) -> Matrix {
     Matrix(part.shape.rows, part.shape.columns, elements: Array(values[part.range]))
   }
