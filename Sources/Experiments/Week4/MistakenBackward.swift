@@ -25,7 +25,8 @@ enum Mistake: String, CaseIterable {
   }
 
   func gradients(_ AL: Matrix, _ Y: Matrix, _ caches: [LayerCache]) -> [LayerGradients] {
-    let right = LModelBackward(AL, Y, caches)
+    // From dZ = A - Y: the long way round from dA is 0/0 once training has brought a prediction to exactly 0 or 1.
+    let right = backward(dZL: AL - Y, caches)
     switch self {
     case .none:
       return right
