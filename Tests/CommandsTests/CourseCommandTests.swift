@@ -107,6 +107,9 @@ import Testing
     let run = try FixtureCourse().run(["doctor"])
     #expect(run.output.contains("1 lessons, 3 exercises"))
     #expect(TestRun(["doctor"]).status == 1)
+    for thing in ["locale", "terminal", "printing PDF", "fonts for pages", "Swift compiler", "progress"] {
+      #expect(run.output.contains("  \(thing): "), "\(thing)")
+    }
   }
 
   @Test func saysWhatIsWrongWithTheFolder() throws {
