@@ -54,7 +54,8 @@ private struct ExerciseTests {
 
   /// The starter compiles and is not right; where nothing can be run, that is said.
   private func starterProblem(_ code: Exercise.Code) -> Diagnostic? {
-    let mark = prepared.mark(code.starter)
+    // As it stands it counts as nothing handed in; a harmless line makes it an answer.
+    let mark = prepared.mark(code.starter + "\nfileprivate let notWrittenYet = 0\n")
     switch mark.state {
     case .correct:
       return Diagnostic("lint.starter", at: code.function.range, "the starter is right already")

@@ -38,6 +38,10 @@ struct CodeFailure: Error, Sendable {
 extension PreparedExercise {
   /// A Swift function, compiled and run between walls, judged by the values that it gives.
   func gradeCode(_ answer: String, _ task: Exercise.Code) -> Finding {
+    // A sheet comes with it: nobody wrote anything yet, and points for it would be points for nothing.
+    if answer.withoutCodeFence.codeAlone == task.starter.codeAlone {
+      return .ungradable(.missing, Sentence("the function is as it was given", "函数和给出的一样，没有改动"))
+    }
     guard let code else {
       return .ungradable(
         .unavailable, Sentence("code is not run here; 'gradus grade' runs it", "此处不运行代码；请用 gradus grade 评分"))
@@ -213,5 +217,16 @@ extension String {
     else { return self }
     // The fence's line stays as an empty one, so that lines keep their numbers.
     return ([""] + lines[(first + 1)..<last]).joined(separator: "\n") + "\n"
+  }
+}
+
+extension String {
+  /// Without white space and comments of a line.
+  fileprivate var codeAlone: [UInt8] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: true).flatMap { line -> [UInt8] in
+      let bytes = Array(line)
+      let comment = bytes.indices.dropLast().first { bytes[$0] == 0x2F && bytes[$0 + 1] == 0x2F }
+      return bytes[..<(comment ?? bytes.count)].filter { $0 > 0x20 }
+    }
   }
 }

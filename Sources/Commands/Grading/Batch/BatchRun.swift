@@ -163,7 +163,7 @@ struct BatchRun {
         continue
       }
       let code = known.hasVariants ? answer.code.map { AnswerCode(text: $0.text, fault: $0.fault) } : nil
-      if let fault = code?.fault {
+      if let fault = code?.fault, !answer.text.allSatisfy(\.isWhitespace) {
         entry.answers.append((id, answer.text, code, GradedMark.unreadable(fault, known)))
         continue
       }
@@ -173,7 +173,8 @@ struct BatchRun {
         (
           number, entry.answers.count - 1,
           AnswerDesk.Question(
-            exercise: id, text: answer.text, code: code?.text, version: known.version, outOf: known.points)
+            exercise: id, text: answer.text, code: code?.fault == nil ? code?.text : nil,
+            version: known.version, outOf: known.points)
         ))
     }
     waiting = questions.reversed()
