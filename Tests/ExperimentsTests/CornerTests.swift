@@ -27,12 +27,20 @@ import Testing
     #expect(runs > 0 || experiment.parameters.isEmpty, "\(name) refused every corner")
   }
 
-  @Test func wrongBiasThatDiverges() throws {
-    let result = try Experiment.named("wrong-bias").run(
-      ["alpha": "10", "iterations": "40"])
-    #expect(result.number("relative error, right")?.isNaN == true)
-    #expect(result.number("accuracy, right")?.isNaN == true)
+  @Test func aWalkThatDiverges() throws {
+    let result = try Experiment.named("gradient-descent-1d").run(
+      ["alpha": "3", "start": "100", "steps": "1000"])
+    #expect(result.number("J")?.isNaN == true)
     #expect(result.firstRemark?.contains("diverged") == true)
+  }
+
+  /// Here a prediction reaches exactly 1, where the slope of the loss in it is 0/0.
+  @Test func predictionsThatAreCertain() throws {
+    let result = try Experiment.named("wrong-bias").run(
+      ["data": "xor", "iterations": isOptimized ? "800" : "100"])
+    #expect(result.isFinite)
+    #expect(result.number("relative error, right") ?? 1 < 1e-6)
+    #expect(result.number("relative error, wrong") ?? 0 > 1e-3)
   }
 
   /// Where J is no number, neither an accuracy nor an error of the same run is one.
