@@ -7,13 +7,17 @@ import Testing
 @Suite(.enabled(if: DevTools.browser != nil, "there is no Chromium here"))
 struct SiteBrowserTests {
   private func site() throws -> (folder: URL, files: [String]) {
+    try site(
+      Language.allCases.map { language in
+        Site.Edition(
+          language,
+          CourseOutline([try FixtureCourse.lesson(language)], syllabus: nil, language: language),
+          glossary: nil, surroundings: FixtureCourse.surroundings(language))
+      })
+  }
+
+  private func site(_ editions: [Site.Edition]) throws -> (folder: URL, files: [String]) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("site-\(UUID().uuidString)")
-    let editions = try Language.allCases.map { language in
-      Site.Edition(
-        language,
-        CourseOutline([try FixtureCourse.lesson(language)], syllabus: nil, language: language),
-        glossary: nil, surroundings: FixtureCourse.surroundings(language))
-    }
     var files: [String] = []
     try Site(editions, settings: PageSettings()).forEachFile { file in
       let place = folder.appendingPathComponent(file.path)
@@ -37,6 +41,86 @@ struct SiteBrowserTests {
         #expect(wide ?? 1 <= 0, "\(file), \(view)")
         #expect(browser.errors.isEmpty, "\(file): \(browser.errors)")
       }
+    }
+  }
+
+  /// What a reader who listens needs: a language, one title, headings in steps, words for pictures and formulas.
+  private static let unsaid = """
+    (() => {
+      const found = [];
+      if (!["en", "zh-Hans"].includes(document.documentElement.lang)) found.push("no language");
+      if (document.querySelectorAll("h1").length !== 1) found.push("not one h1");
+      let level = 0;
+      for (const heading of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+        const own = Number(heading.localName[1]);
+        if (own > level + 1) found.push(`h${own} after h${level}: ${heading.textContent}`);
+        level = own;
+      }
+      let before = null;
+      for (const part of document.querySelectorAll("math")) {
+        let isSaid = part.getAttribute("alttext") || part.getAttribute("aria-label") || part.closest("[role=img]");
+        if (!isSaid && before) {
+          // What goes on behind a place where a line may end was said at the beginning.
+          const between = document.createRange();
+          between.setStartAfter(before);
+          between.setEndBefore(part);
+          isSaid = between.toString().trim() === "";
+        }
+        if (!isSaid) found.push("a formula without words: " + part.textContent);
+        before = part;
+      }
+      for (const part of document.querySelectorAll("svg")) {
+        if (!part.getAttribute("aria-label") && part.getAttribute("aria-hidden") !== "true" && !part.closest("[role=img]"))
+          found.push("a picture without words: " + part.outerHTML.slice(0, 120));
+      }
+      for (const part of document.querySelectorAll("img")) {
+        if (!part.alt) found.push("an image without words");
+      }
+      for (const part of document.querySelectorAll("a, button, input")) {
+        if (!(part.textContent.trim() || part.getAttribute("aria-label"))) found.push("no name: " + part.outerHTML.slice(0, 120));
+      }
+      return found;
+    })()
+    """
+
+  @Test func everyPageCanBeListenedTo() throws {
+    let (folder, files) = try site()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let browser = try DevTools()
+    for file in files where file != "index.html" {
+      try browser.open(folder.appendingPathComponent(file))
+      let found = try browser.evaluate(SiteBrowserTests.unsaid) as? [String] ?? ["nothing was seen"]
+      #expect(found.isEmpty, "\(file): \(found.prefix(5))")
+    }
+  }
+
+  /// The course of this repository: `make validate-pages` asks for it.
+  @Test(.enabled(if: ProcessInfo.processInfo.environment["GRADUS_COURSE_PAGES"] != nil, "takes a minute"))
+  func everyPageOfTheCourseOpensAndCanBeListenedTo() throws {
+    let root = testFolder.deletingLastPathComponent().deletingLastPathComponent()
+    let course = CourseFolder(root: root.path)
+    let editions = try Language.allCases.map { language in
+      let lessons = try course.lessons().map { try Lesson.read($0.path(in: language)) }
+      return Site.Edition(
+        language, CourseOutline(lessons, syllabus: try? Syllabus.read(course), language: language),
+        glossary: try? Glossary.read(course, in: language),
+        surroundings: PageSurroundings.course(course, language: language).remembering())
+    }
+    let (folder, files) = try site(editions)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(files.count > 90)
+    let browser = try DevTools()
+    for file in files {
+      for view in [DevTools.View.phone, .dark] {
+        try browser.look(view)
+        try browser.open(folder.appendingPathComponent(file))
+        let wide = try browser.evaluate("document.documentElement.scrollWidth - innerWidth") as? Int
+        #expect(wide ?? 1 <= 0, "\(file), \(view)")
+        #expect(browser.errors.isEmpty, "\(file): \(browser.errors)")
+      }
+      let found = try browser.evaluate(SiteBrowserTests.unsaid) as? [String] ?? ["nothing was seen"]
+      let isSound = file == "index.html" || found.isEmpty
+      #expect(isSound, "\(file): \(found.prefix(5))")
     }
   }
 
