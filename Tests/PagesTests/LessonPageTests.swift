@@ -104,6 +104,16 @@ import Testing
     #expect(held == 4)
   }
 
+  /// Browsers end a line between a formula and a full-width comma.
+  @Test func noLineBeginsWithTheMarkBehindAFormula() {
+    let body = FixtureCourse.page(of: "so $b$. Then ($c$), 和$b$，所以（$c$）。", PageSettings(language: .chinese))
+      .body
+    for held in ["</math>.</span>", "</math>),</span>", "</math>，</span>", "</math>）。</span>"] {
+      #expect(body.contains(held), "\(held)")
+    }
+    #expect(body.contains("<span class=\"held\">（<math"))
+  }
+
   @Test func aBookOfLinksStaysInside() {
     let page = FixtureCourse.page(
       of: "[o](07-other.md) [s](#here)\n\n## Here <a id=\"here\"></a>\n\nx [u](08.md#y)")

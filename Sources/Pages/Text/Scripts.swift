@@ -28,15 +28,25 @@ enum Scripts {
 }
 
 extension String {
+  // Browsers end lines between a formula and a mark behind it, full-width ones above all.
+  private static let opening: Set<Character> = ["(", "[", "（", "［", "《", "「", "『", "【"]
+  private static let closing: Set<Character> = [
+    ".", ",", ";", ":", "!", "?", ")", "]", "”", "…", "。", "，", "、", "；", "：", "！", "？", "）", "］", "》", "」",
+    "』",
+    "】",
+  ]
+
   /// The end of the text that may not be parted from what follows it.
   var clingingTail: Substring {
-    guard let last = lastIndex(where: { !$0.clings }) else { return self[...] }
+    guard let last = lastIndex(where: { !$0.clings && !String.opening.contains($0) }) else {
+      return self[...]
+    }
     return self[index(after: last)...]
   }
 
   /// The beginning of the text that may not be parted from what stands before it.
   var clingingHead: Substring {
-    self[..<(firstIndex { !$0.clings } ?? endIndex)]
+    self[..<(firstIndex { !$0.clings && !String.closing.contains($0) } ?? endIndex)]
   }
 }
 
