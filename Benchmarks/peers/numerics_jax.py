@@ -70,8 +70,8 @@ def shallow():
     X, Y = jnp.array(x), jnp.array((x[:1] * x[1:] > 0) * 1.0)
     m = 400
 
-    def step(_, state):
-        W1, b1, W2, b2, _ = state
+    def step(i, state):
+        W1, b1, W2, b2, check = state
         A1 = jnp.tanh(jnp.dot(W1, X) + b1)
         A2 = sigmoid(jnp.dot(W2, A1) + b2)
         J = cost(A2, Y)
@@ -79,7 +79,9 @@ def shallow():
         dW2, db2 = jnp.dot(dZ2, A1.T) / m, dZ2.sum(axis=1, keepdims=True) / m
         dZ1 = jnp.dot(W2.T, dZ2) * (1 - A1 * A1)
         dW1, db1 = jnp.dot(dZ1, X.T) / m, dZ1.sum(axis=1, keepdims=True) / m
-        return W1 - 1.2 * dW1, b1 - 1.2 * db1, W2 - 1.2 * dW2, b2 - 1.2 * db2, J
+        # Later on the last digit of a sum decides in which of two valleys the walk ends.
+        check = jnp.where(i == 999, J, check)
+        return W1 - 1.2 * dW1, b1 - 1.2 * db1, W2 - 1.2 * dW2, b2 - 1.2 * db2, check
 
     train = jax.jit(lambda start: jax.lax.fori_loop(0, 10000, step, start)[-1])
 

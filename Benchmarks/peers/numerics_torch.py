@@ -60,10 +60,12 @@ def shallow():
         r = np.random.RandomState(2)
         W1, W2 = tensor(r.randn(4, 2) * 0.01), tensor(r.randn(1, 4) * 0.01)
         b1, b2 = torch.zeros((4, 1), dtype=torch.float64), torch.zeros((1, 1), dtype=torch.float64)
-        for _ in range(10000):
+        for i in range(10000):
             A1 = torch.tanh(W1 @ X + b1)
             A2 = torch.sigmoid(W2 @ A1 + b2)
             J = cost(A2, Y)
+            if i == 999:
+                check = J  # Later on the last digit of a sum decides in which of two valleys the walk ends.
             dZ2 = A2 - Y
             dW2, db2 = dZ2 @ A1.T / m, dZ2.sum(dim=1, keepdim=True) / m
             dZ1 = (W2.T @ dZ2) * (1 - A1 * A1)
@@ -72,7 +74,7 @@ def shallow():
             b1 -= 1.2 * db1
             W2 -= 1.2 * dW2
             b2 -= 1.2 * db2
-        return J
+        return check
 
     return measure(train, 5)
 

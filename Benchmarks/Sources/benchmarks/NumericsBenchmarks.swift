@@ -57,7 +57,8 @@ enum NumericsBenchmarks {
       var random = RandomState(seed: 2)
       var network = ShallowNetwork(n_x: 2, n_h: 4, random: &random)
       let costs = try? network.train(on: training, iterations: 10_000, learningRate: 1.2)
-      return costs?.last ?? .nan
+      // Later on the last digit of a sum decides in which of two valleys the walk ends.
+      return costs?[999] ?? .nan
     }
   }
 
