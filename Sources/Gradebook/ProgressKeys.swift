@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Which step of which lesson, found again after the step was renamed or its text edited (not both at once).
 public struct StepKey: Hashable, Sendable {
   /// The lesson without folder of the course, language and ending: `week2/08-derivatives-with-the-graph`.
@@ -31,7 +33,7 @@ public struct ExerciseKey: Hashable, Sendable {
 public enum ContentHash {
   /// Sixteen hexadecimal digits (FNV-1a, 64 bits): runs of white space count as one space, none at the ends.
   public static func of(_ text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = StableHash()
     var gap = false
     var started = false
     for byte in text.utf8 {
@@ -40,13 +42,13 @@ public enum ContentHash {
         continue
       }
       if gap {
-        hash = (hash ^ 0x20) &* 0x100_0000_01B3
+        hash.add(0x20)
         gap = false
       }
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      hash.add(byte)
       started = true
     }
-    let digits = String(hash, radix: 16)
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Values of a term graph at random points of the field tower.
 ///
 /// Two nodes with different values at one point are different as formal expressions. Two that agree are the same
@@ -32,11 +34,7 @@ package struct Fingerprint {
     needs = [UInt8](repeating: 0, count: count)
     values = [UInt64](repeating: 0, count: count * FieldTower.contextCount)
     for root in roots { needs[Int(root)] |= 1 }
-    variableSeeds = graph.variables.map { name in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in name.name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return hash
-    }
+    variableSeeds = graph.variables.map { StableHash($0.name.utf8).value }
     variableSigns = [Int8](repeating: 0, count: graph.variables.count)
     logParts = graph.logBases.isEmpty ? [] : LogBasis(graph.logBases).parts
     var id = TermID(count - 1)

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// Splits the bases of logarithms into parts without common factor, as far as exact division shows them.
 ///
 /// ln|x² − 1| = ln|x − 1| + ln|x + 1| once one of the factors is a base itself.
@@ -47,9 +49,5 @@ struct LogBasis {
     return degree * 128 + polynomial.items.count
   }
 
-  private static func key(_ value: Rational) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in value.text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
+  private static func key(_ value: Rational) -> UInt64 { StableHash(value.text.utf8).value }
 }

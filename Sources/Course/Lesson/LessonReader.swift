@@ -136,18 +136,16 @@ private struct LessonReader {
         help: "leave a line empty above '---' for a pause, or write '## ' for a step"))
   }
 
-  /// FNV-1a, 64 bits, line ends as LF and white space at both ends left out.
+  /// A hash of the bytes, line ends as LF and white space at both ends left out.
   private func fingerprint(_ lower: Int, _ upper: Int) -> UInt64 {
     let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
     var lower = lower
     var upper = upper
     while lower < upper, isSpace(bytes[lower]) { lower += 1 }
     while upper > lower, isSpace(bytes[upper - 1]) { upper -= 1 }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in lower..<upper where bytes[index] != 0x0D {
-      hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01b3
-    }
-    return hash
+    var hash = StableHash()
+    for index in lower..<upper where bytes[index] != 0x0D { hash.add(bytes[index]) }
+    return hash.value
   }
 }
 

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// A learner's code: the word on a sheet that picks its numbers (`Exercise.seed(ofCode:)`).
 ///
 /// A code that Gradus makes has six letters and digits, none that is taken for another; the last one belongs to the five before it, so
@@ -9,8 +11,7 @@ public enum LearnerCode {
 
   /// The code of a name, the same everywhere.
   public static func of(_ name: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var hash = StableHash(name.utf8).value
     hash ^= hash >> 32
     let count = UInt64(letters.count)
     var made: [UInt8] = []

@@ -1,6 +1,7 @@
 import Course
 import Glibc
 import JSON
+import SourceText
 import Synchronization
 
 /// What came of jobs that were run before, in memory and in a folder: for an author, whose exercises are checked again and
@@ -44,18 +45,18 @@ final class OutcomeCache: Sendable {
 
   /// The name of a job: all that its outcome depends on.
   static func key(_ texts: [String]) -> String {
-    var first: UInt64 = 0xCBF2_9CE4_8422_2325
+    var first = StableHash()
     var second: UInt64 = 0x9AE1_6A3B_2F90_404F
     for text in texts {
       for byte in text.utf8 {
-        first = (first ^ UInt64(byte)) &* 0x100_0000_01B3
+        first.add(byte)
         second = (second &+ UInt64(byte)) &* 0x9E37_79B9_7F4A_7C15
         second ^= second >> 32
       }
-      first = (first ^ 0x1FF) &* 0x100_0000_01B3
+      first.addEnd()
       second = (second &+ 0x1FF) &* 0x9E37_79B9_7F4A_7C15
     }
-    return String(first, radix: 16) + "-" + String(second, radix: 16)
+    return String(first.value, radix: 16) + "-" + String(second, radix: 16)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import SourceText
+
 /// How much two texts share beyond what everybody's share.
 ///
 /// Winnowing (Schleimer, Wilkerson and Aiken, 2003): of every eight neighbouring hashes of twelve letters the smallest is kept.
@@ -45,9 +47,7 @@ public struct Similarity: Sendable {
     let bytes = text.utf8.filter { $0 > 0x20 }
     guard bytes.count >= length else { return [] }
     let hashes = (0...(bytes.count - length)).map { start in
-      bytes[start..<(start + length)].reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-        ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-      }
+      StableHash(bytes[start..<(start + length)]).value
     }
     guard hashes.count > window else { return hashes.min().map { [$0] } ?? [] }
     var kept: Set<UInt64> = []
