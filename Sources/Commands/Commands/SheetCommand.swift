@@ -11,18 +11,20 @@ extension Command {
     description: LocalizedText(
       "Writes Markdown to standard output: each question, and under it a block for the answer.\nHand the filled file to 'gradus grade'.",
       "把 Markdown 写到标准输出：每道题，下面是写答案的块。填好后交给 gradus grade。"),
-    options: [learner.entry, everyone.entry, PrintOptions.code.entry, PrintOptions.output.entry],
+    options: [
+      learner.entry, everyone.entry, ownNumbers.entry, PrintOptions.code.entry, PrintOptions.output.entry,
+    ],
     examples: [
       Example("gradus sheet week2 > week2.md", LocalizedText("all exercises of week 2", "第二周的全部练习")),
       Example(
         "gradus sheet week2/07-computation-graph --learner Ada > graph.md",
-        LocalizedText("the exercises that one lesson places, with numbers of Ada's own", "一课里的练习，数字只属于 Ada")),
+        LocalizedText("the exercises that one lesson places, with Ada's name", "一课里的练习，写上 Ada 的名字")),
       Example(
-        "gradus sheet week2 --for class.csv --output sheets/",
-        LocalizedText("a sheet for everyone of a class", "为全班每个人各生成一份")),
+        "gradus sheet week2 --for class.csv --own-numbers --output sheets/",
+        LocalizedText("a sheet for everyone of a class, each with numbers of its own", "为全班每个人各生成一份，数字各不相同")),
     ]
   ) { (invocation: inout Invocation) throws(CommandFailure) in
-    let learners = try LearnerList.read(invocation)
+    let learners = try LearnerList.read(invocation, makesCodes: invocation.has(ownNumbers))
     var exercises: [Exercise] = []
     for file in try invocation.exercises(named: invocation.arguments) {
       exercises.append(try invocation.exercise(file))
@@ -49,7 +51,10 @@ extension Command {
 
   private static let learner = Option<String>(
     "learner", "NAME",
-    LocalizedText("whose sheet it is, with numbers of its own; may be repeated", "答题纸的学习者，数字只属于其本人；可重复"))
+    LocalizedText("whose sheet it is; may be repeated", "答题纸的学习者；可重复"))
+  private static let ownNumbers = Option<Bool>(
+    switch: "own-numbers",
+    LocalizedText("numbers that belong to the learner's name", "数字由学习者的姓名决定，各不相同"))
   private static let everyone = Option<String>(
     "for", "FILE",
     LocalizedText("a sheet for everyone of a list: a name a line, or CSV", "为名单里的每个人各出一份：每行一个姓名，或 CSV"))

@@ -5,7 +5,14 @@ import SourceText
 /// The learners that worksheets are made for.
 enum LearnerList {
   /// Those of `--learner` and of the list of `--for`; one without a name where only `--code` is given.
-  static func read(_ invocation: Invocation) throws(CommandFailure) -> [Worksheet.Learner] {
+  ///
+  /// - Parameter makesCodes: Whether a name without a code gets the one that belongs to it.
+  static func read(_ invocation: Invocation, makesCodes: Bool = true) throws(CommandFailure) -> [Worksheet
+    .Learner]
+  {
+    func learner(named name: String, code: String?) -> Worksheet.Learner {
+      Worksheet.Learner(name: name, code: code ?? (makesCodes ? LearnerCode.of(name) : ""))
+    }
     var learners = invocation.all(PrintOptions.learner).map { learner(named: $0, code: nil) }
     if let file = invocation[PrintOptions.learners] {
       let path = file == "-" ? file : Path.joined(invocation.surroundings.currentFolder, file)
@@ -22,10 +29,6 @@ enum LearnerList {
         help: "write codes behind the names in the list of --for")
     }
     return [Worksheet.Learner(name: learners.first?.name ?? "", code: code)]
-  }
-
-  private static func learner(named name: String, code: String?) -> Worksheet.Learner {
-    Worksheet.Learner(name: name, code: code ?? LearnerCode.of(name))
   }
 
   /// The codes in a list of `--codes`, in small letters, as `--for` gives them out.
