@@ -30,7 +30,9 @@ public struct Working: Hashable, Sendable {
         numbers[coordinate.name] = .number(coordinate.value)
       }
       evaluator = Evaluator(definitions: definitions, values: values)
-      self.definitions = Dictionary(definitions.map { ($0.name, $0.value) }) { _, last in last }
+      var table: [Symbol: Expression] = [:]
+      for definition in definitions { table[definition.name] = definition.value }
+      self.definitions = table
     }
 
     /// Works out every name that the formula needs; whether all have a number.
