@@ -7,6 +7,17 @@ import Testing
 
 /// An exercise from its text, and the mark of an answer to it.
 private func mark(_ front: String, body: String = "Work it out.", _ answer: String) throws -> Mark {
+  try prepared(front, body: body).mark(answer)
+}
+
+/// The mark and what was written, worked out.
+private func worked(_ front: String, _ answer: String) throws -> (mark: Mark, working: Working?) {
+  let exercise = try prepared(front)
+  let mark = exercise.mark(answer)
+  return (mark, exercise.working(of: mark))
+}
+
+private func prepared(_ front: String, body: String = "Work it out.") throws -> PreparedExercise {
   let text = """
     ---
     \(front)
@@ -29,7 +40,7 @@ private func mark(_ front: String, body: String = "Work it out.", _ answer: Stri
     """
   let source = SourceFile(name: "exercises/week2/question.md", text: text)
   let exercise = try Exercise(source)
-  return try PreparedExercise(exercise).mark(answer)
+  return try PreparedExercise(exercise)
 }
 
 @Test(arguments: [
@@ -70,17 +81,17 @@ func countsSignificantDigits(_ answer: String, _ state: Mark.State) throws {
 
 @Test func worksAWrongFormulaOutAtItsCounterexample() throws {
   let front = "kind: expression\ngiven: {a: σ(z), u: a*b}\ntry: {z: 0, b: 3}\nnames: [a, b, u]\nanswer: u - 1"
-  let working = try #require(try mark(front, "2u - b").working)
+  let working = try #require(try worked(front, "2u - b").working)
   #expect(working.names == ["a = σ(z) = σ(0) = 0.5", "u = a*b = 0.5*3 = 1.5"])
   #expect(working.formula == "2u - b = 2(1.5) - 3 = 0")
-  #expect(try mark(front, "u - 1").working == nil)
+  #expect(try worked(front, "u - 1").working == nil)
 }
 
 @Test func worksTheFaultyLineOfADerivationOut() throws {
   let front = "kind: derivation\ngiven: {J: 3*v, v: a + u}\ntry: {a: 5, u: -6}\nfind: dJ/da\nanswer: 3"
-  let mark = try mark(front, "dJ/da = 3*dv/da\n= 3*u\n")
+  let (mark, working) = try worked(front, "dJ/da = 3*dv/da\n= 3*u\n")
   #expect(mark.line == 2)
-  #expect(mark.working?.formula == "3*u = 3*(-6) = -18")
+  #expect(working?.formula == "3*u = 3*(-6) = -18")
 }
 
 @Test(arguments: [

@@ -1,6 +1,6 @@
 import Algebra
 import Course
-import Derivation
+public import Derivation
 import Notation
 import SourceText
 
@@ -29,7 +29,7 @@ extension PreparedExercise {
       finding.diagnostics = report.diagnostics
     }
     finding.counterexample = report.counterexample
-    if let formula = report.formula { finding.working = working(formula, at: report.counterexample) }
+    if report.counterexample != nil { finding.faulty = report.formula }
     finding.slip = report.slip
     if let slip = report.slip { finding.details.append(Mark.Detail(.wrong, slip.sentence)) }
     return finding
@@ -71,9 +71,7 @@ extension PreparedExercise {
       }
       if finding.counterexample == nil, let counterexample = line.counterexample {
         finding.counterexample = counterexample
-        if let formula = side(of: lines[index], at: line.range) {
-          finding.working = working(formula, at: counterexample)
-        }
+        finding.faulty = side(of: lines[index], at: line.range)
       }
       finding.diagnostics += line.diagnostics
     }
@@ -86,8 +84,10 @@ extension PreparedExercise {
     return chain.sides.last { $0.range.lower >= range.lower && $0.range.upper <= range.upper }
   }
 
-  private func working(_ formula: Expression, at counterexample: Counterexample?) -> Working? {
-    counterexample.flatMap { Working(formula, at: $0, definitions: context.definitions) }
+  /// What was written, worked out at the counterexample of its mark; nil where it is no single number.
+  public func working(of mark: Mark) -> Working? {
+    guard let formula = mark.faulty, let counterexample = mark.counterexample else { return nil }
+    return Working(formula, at: counterexample, definitions: context.definitions)
   }
 
   /// `2: dJ/da = dJ/dv * dv/da`: the number of the wrong line, and the line as it should be.

@@ -54,8 +54,8 @@ public struct Mark: Hashable, Sendable {
   public let line: Int?
   public let slip: NamedSlip?
   public let counterexample: Counterexample?
-  /// What was written, worked out at the counterexample; nil where it is no single number.
-  public let working: Working?
+  /// The formula that the counterexample is about, as it was written.
+  public let faulty: Expression?
   /// What could not be read; ranges are bytes of the answer.
   public let diagnostics: [Diagnostic]
 
@@ -78,7 +78,8 @@ public struct Mark: Hashable, Sendable {
 
   public init(
     _ state: State, points: Double?, outOf: Double, _ headline: Sentence, details: [Detail] = [],
-    line: Int? = nil, slip: NamedSlip? = nil, counterexample: Counterexample? = nil, working: Working? = nil,
+    line: Int? = nil, slip: NamedSlip? = nil, counterexample: Counterexample? = nil,
+    faulty: Expression? = nil,
     diagnostics: [Diagnostic] = []
   ) {
     self.state = state
@@ -89,7 +90,7 @@ public struct Mark: Hashable, Sendable {
     self.line = line
     self.slip = slip
     self.counterexample = counterexample
-    self.working = working
+    self.faulty = faulty
     self.diagnostics = diagnostics
   }
 }
@@ -104,7 +105,7 @@ struct Finding {
   var line: Int?
   var slip: NamedSlip?
   var counterexample: Counterexample?
-  var working: Working?
+  var faulty: Expression?
   var diagnostics: [Diagnostic] = []
 
   static func right(_ headline: Sentence = Sentence("right", "正确")) -> Finding {
@@ -137,6 +138,6 @@ struct Finding {
     let earned = share.map { ($0 * points * 100).rounded() / 100 }
     return Mark(
       state, points: earned, outOf: points, headline, details: details, line: line, slip: slip,
-      counterexample: counterexample, working: working, diagnostics: diagnostics)
+      counterexample: counterexample, faulty: faulty, diagnostics: diagnostics)
   }
 }

@@ -36,7 +36,9 @@ private final class Desk {
 
   func verdict(_ exercise: Exercise, _ answer: String, _ language: Language) -> Verdict {
     do throws(PreparedExercise.Fault) {
-      return Verdict(try prepare(exercise).mark(answer), of: answer, in: language)
+      let prepared = try prepare(exercise)
+      let mark = prepared.mark(answer)
+      return Verdict(mark, working: prepared.working(of: mark), of: answer, in: language)
     } catch {
       return Verdict(.undecided, reasons: [error.diagnostic.message])
     }
@@ -141,7 +143,7 @@ extension Fault {
 }
 
 extension Verdict {
-  fileprivate init(_ mark: Mark, of answer: String, in language: Language) {
+  fileprivate init(_ mark: Mark, working: Working?, of answer: String, in language: Language) {
     let spoken: SpokenLanguage = language == .chinese ? .chinese : .english
     // Marks count the lines that hold something.
     let rows = answer.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -175,7 +177,7 @@ extension Verdict {
     if let counterexample = mark.counterexample, !counterexample.point.isEmpty {
       let point = counterexample.point.map { "\($0.name) = \($0.value.text)" }.joined(separator: ", ")
       why.append(Message.forExample(point).text(in: language))
-      if let working = mark.working { why += working.names + [working.formula] }
+      if let working { why += working.names + [working.formula] }
     }
     self.init(
       Outcome(mark.state), reasons: reasons, lines: lines, why: why,
