@@ -60,13 +60,7 @@ public struct FeedbackPage: PrintedDocument {
   public var hasPageNumbers: Bool { false }
 
   public func html(pageNumbers: [String: Int]?) -> [UInt8] {
-    var settings = settings
-    settings.isForPDF = pageNumbers != nil
-    var page = HTMLPage(
-      title: title, settings: settings,
-      runs: [StyleSheet.Run(name: "report", left: title, right: subject)],
-      body: [.element(.main, [.class("report feedback run-report")], body(settings))])
-    page.style.isForReport = true
-    return page.bytes()
+    HTMLPage.report(self, classes: "feedback", isForPDF: pageNumbers != nil, settings: settings, body: body)
+      .bytes()
   }
 }
